@@ -1,1 +1,1 @@
-
+"""Records to snapshots: schema, sources, checks, and the store of immutable databases."""

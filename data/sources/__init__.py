@@ -1,1 +1,1 @@
-
+"""One module per publisher: read, tidy, and assert what the publisher promised."""

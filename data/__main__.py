@@ -1,0 +1,85 @@
+"""Build, verify and list snapshots: ``python -m data --help``."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from data.build import RECORDS, build
+from data.errors import SourceError, StoreError
+from data.store import Store
+from data.verify import describe, verify
+
+REFUSED = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0 when done, 1 when records or a snapshot were refused."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options, Store(options.store)))
+    except (SourceError, StoreError) as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
+    parser.add_argument("--store", type=Path, help="folder of snapshots (default: PARALLAX_STORE, else data/store)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    builder = commands.add_parser("build", help="records to a new snapshot, checked, put into service")
+    builder.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
+    builder.add_argument("--if-missing", action="store_true", help="do nothing when a snapshot is in service")
+    builder.add_argument(
+        "--events", nargs=2, action="append", default=[], metavar=("DATASET_ID", "FILE"),
+        help="read this event-level UCDP file in place of the bundled monthly sums",
+    )  # fmt: skip
+    builder.set_defaults(run=_build)
+
+    verifier = commands.add_parser("verify", help="read a snapshot whole: content hash and every check")
+    verifier.add_argument("snapshot", nargs="?", help="identifier (default: the one in service)")
+    verifier.set_defaults(run=_verify)
+
+    lister = commands.add_parser("list", help="the snapshots kept, newest first")
+    lister.add_argument("--json", action="store_true", help="one JSON document, for machines")
+    lister.set_defaults(run=_list)
+    return parser
+
+
+def _build(options: argparse.Namespace, store: Store) -> int:
+    if options.if_missing and store.current() is not None:
+        return 0
+    events = {dataset_id: Path(file) for dataset_id, file in options.events}
+    built = build(store, options.records, events, lambda step: print(f"  {step} …", file=sys.stderr, flush=True))
+    print(f"snapshot {built.snapshot_id} is in service ({'new' if built.is_new else 'unchanged'})")
+    for table in ("event", "statement", "casualty", "source", "actor"):
+        print(f"  {table:10} {built.rows[table]:>8,}")
+    return 0
+
+
+def _verify(options: argparse.Namespace, store: Store) -> int:
+    snapshot_id = options.snapshot or store.current()
+    if snapshot_id is None:
+        raise StoreError(f"no snapshot in {store.folder}: run python -m data build")
+    verify(store, snapshot_id)
+    print(f"snapshot {snapshot_id} holds what its name says, and passes every check")
+    return 0
+
+
+def _list(options: argparse.Namespace, store: Store) -> int:
+    snapshots = describe(store)
+    if options.json:
+        print(json.dumps(snapshots, indent=2))
+        return 0
+    for snapshot in snapshots:
+        mark = "*" if snapshot["in_service"] else " "
+        print(f"{mark} {snapshot['snapshot_id']}  {snapshot['created_at']}  {snapshot['events']:>8,} events")
+    if not snapshots:
+        print(f"no snapshot in {store.folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,600 @@
+-- The ledger of who says what about which event, when, and on what basis.
+-- Enumerations live in table `code`; the types below are made from it, so that the words on screen,
+-- the definitions on the method page and what the database accepts cannot drift apart.
+
+CREATE TABLE code (
+  enumeration VARCHAR NOT NULL,
+  code VARCHAR NOT NULL,
+  label VARCHAR NOT NULL,
+  definition VARCHAR NOT NULL,
+  position INTEGER NOT NULL,
+  container_code VARCHAR,
+  PRIMARY KEY (enumeration, code)
+);
+COMMENT ON TABLE code IS 'Every value that an enumerated column may hold, with its words';
+COMMENT ON COLUMN code.enumeration IS 'Name of the enumeration';
+COMMENT ON COLUMN code.code IS 'The value as stored';
+COMMENT ON COLUMN code.label IS 'The value in words, as shown on screen';
+COMMENT ON COLUMN code.definition IS 'What the value means';
+COMMENT ON COLUMN code.position IS 'Order in which values are listed';
+COMMENT ON COLUMN code.container_code IS 'The next wider value that contains this one, where values nest';
+
+INSERT INTO code VALUES
+  ('dataset_role', 'coded', 'Coded events', 'Events coded by one publisher under one codebook; sums over its events are meaningful', 1, NULL),
+  ('dataset_role', 'accounts', 'Competing accounts', 'Statements and figures by many parties on the same events; never added up', 2, NULL),
+  ('dataset_role', 'reference', 'Reference', 'Boundaries, names and codes', 3, NULL),
+
+  ('source_kind', 'newspaper', 'Newspaper', 'Newspaper or magazine, print or online', 1, NULL),
+  ('source_kind', 'news_agency', 'News agency', 'Wire service, or a page that carries its text', 2, NULL),
+  ('source_kind', 'broadcaster', 'Broadcaster', 'Television or radio, or its site', 3, NULL),
+  ('source_kind', 'state_media', 'State media', 'Outlet owned or directed by a state', 4, NULL),
+  ('source_kind', 'government', 'Government', 'Document or page of a government body', 5, NULL),
+  ('source_kind', 'ngo', 'NGO', 'Document of a non-governmental organisation', 6, NULL),
+  ('source_kind', 'aggregator', 'Aggregator', 'Page that summarises or republishes others', 7, NULL),
+  ('source_kind', 'dataset', 'Dataset', 'A release of a coded dataset', 8, NULL),
+
+  ('actor_kind', 'state', 'State', 'A state or area as a whole', 1, NULL),
+  ('actor_kind', 'government_body', 'Government body', 'Government, ministry, agency, parliament or court', 2, NULL),
+  ('actor_kind', 'armed_force', 'Armed force', 'Armed force or unit of a state', 3, NULL),
+  ('actor_kind', 'nonstate_group', 'Non-state group', 'Armed or criminal group that is no state body', 4, NULL),
+  ('actor_kind', 'political_party', 'Political party', 'Political party', 5, NULL),
+  ('actor_kind', 'intergovernmental', 'Intergovernmental organisation', 'Organisation of states', 6, NULL),
+  ('actor_kind', 'ngo', 'NGO', 'Non-governmental organisation', 7, NULL),
+  ('actor_kind', 'media', 'Media', 'News outlet or a group of them', 8, NULL),
+  ('actor_kind', 'research', 'Research project', 'Project that codes events from reports', 9, NULL),
+  ('actor_kind', 'person', 'Person', 'One person', 10, NULL),
+  ('actor_kind', 'other', 'Other', 'Families, residents, anonymous officials, joint signatories', 11, NULL),
+
+  ('parent_relation', 'part_of', 'Part of', 'Speaks or acts as part of the parent: claims roll up to it', 1, NULL),
+  ('parent_relation', 'national_of', 'From', 'Comes from there but does not speak for it: claims do not roll up', 2, NULL),
+
+  ('event_type', 'state_based', 'State-based conflict', 'UCDP: armed force between two parties of which at least one is a state', 1, NULL),
+  ('event_type', 'non_state', 'Non-state conflict', 'UCDP: armed force between two organised groups, neither of them a state', 2, NULL),
+  ('event_type', 'one_sided', 'One-sided violence', 'UCDP: armed force by a state or organised group against civilians', 3, NULL),
+  ('event_type', 'military_operation', 'Military operation', 'Operation made of several attacks or landings', 4, NULL),
+  ('event_type', 'airstrike', 'Airstrike', 'Attack from the air on a place', 5, NULL),
+  ('event_type', 'maritime_strike', 'Strike at sea', 'Attack on a vessel', 6, NULL),
+  ('event_type', 'raid', 'Raid', 'Ground assault on a place', 7, NULL),
+  ('event_type', 'armed_clash', 'Armed clash', 'Fight between armed groups', 8, NULL),
+  ('event_type', 'capture', 'Capture', 'Persons seized', 9, NULL),
+  ('event_type', 'seizure', 'Seizure', 'Vessels or goods seized', 10, NULL),
+  ('event_type', 'announcement', 'Announcement', 'Public statement by an office or officer', 11, NULL),
+  ('event_type', 'diplomatic', 'Diplomatic', 'Meeting, communiqué or note between states', 12, NULL),
+  ('event_type', 'rally', 'Rally', 'Public gathering', 13, NULL),
+  ('event_type', 'mourning', 'Mourning', 'Funeral, mourning or memorial', 14, NULL),
+  ('event_type', 'repatriation', 'Repatriation', 'Return of wounded or dead', 15, NULL),
+  ('event_type', 'arraignment', 'Court hearing', 'Appearance before a court', 16, NULL),
+  ('event_type', 'hearing', 'Hearing', 'Hearing before a parliament', 17, NULL),
+  ('event_type', 'prisoner_release', 'Prisoner release', 'Release of prisoners', 18, NULL),
+  ('event_type', 'sanction', 'Sanction', 'Sanction, tariff or blockade', 19, NULL),
+  ('event_type', 'appointment', 'Appointment', 'Appointment or dismissal', 20, NULL),
+
+  ('date_precision', 'day', 'Day', 'The day is known', 1, NULL),
+  ('date_precision', 'days', 'Several days', 'First and last day are known', 2, NULL),
+  ('date_precision', 'week', 'Week', 'The week is known', 3, NULL),
+  ('date_precision', 'month', 'Month', 'Only the month is known, or the record sums up a month', 4, NULL),
+  ('date_precision', 'year', 'Year', 'Only the year is known', 5, NULL),
+
+  ('location_precision', 'exact', 'Exact', 'Coordinates of the place itself', 1, NULL),
+  ('location_precision', 'near', 'Town or near it', 'Coordinates of the town in or near which it happened', 2, NULL),
+  ('location_precision', 'district', 'District', 'Only the district is known (second-order division)', 3, NULL),
+  ('location_precision', 'province', 'Province', 'Only the province is known (first-order division)', 4, NULL),
+  ('location_precision', 'line', 'Along a line', 'Along a road, river or border', 5, NULL),
+  ('location_precision', 'country', 'Country', 'Only the country is known, or the record sums up a country', 6, NULL),
+  ('location_precision', 'international', 'At sea or in international air', 'Outside the territory of any state', 7, NULL),
+
+  ('event_role', 'side_a', 'Side A', 'First side of a coded event', 1, NULL),
+  ('event_role', 'side_b', 'Side B', 'Second side of a coded event', 2, NULL),
+  ('event_role', 'initiator', 'Initiator', 'Who acted or spoke first', 3, NULL),
+  ('event_role', 'target', 'Target', 'At whom it was aimed', 4, NULL),
+  ('event_role', 'participant', 'Participant', 'Took part', 5, NULL),
+  ('event_role', 'host', 'Host', 'On whose ground or at whose table it took place', 6, NULL),
+  ('event_role', 'mediator', 'Mediator', 'Mediated', 7, NULL),
+  ('event_role', 'victim_affiliation', 'Victims'' side', 'To whom the dead or hurt belonged', 8, NULL),
+
+  ('topic_kind', 'casualties', 'Numbers', 'A question on how many came to harm', 1, NULL),
+  ('topic_kind', 'account', 'Accounts', 'A question on what happened, why, or by what right', 2, NULL),
+
+  ('harm', 'killed', 'Killed', 'Died of the event', 1, NULL),
+  ('harm', 'wounded', 'Wounded', 'Hurt and alive', 2, NULL),
+  ('harm', 'missing', 'Missing', 'Whereabouts unknown since the event', 3, NULL),
+  ('harm', 'captured', 'Captured', 'Taken and held', 4, NULL),
+  ('harm', 'displaced', 'Displaced', 'Had to leave home', 5, NULL),
+
+  ('victim_category', 'all', 'Everyone', 'All victims, whoever they were', 1, NULL),
+  ('victim_category', 'combatant', 'Combatants', 'Members of any fighting force', 2, 'all'),
+  ('victim_category', 'security', 'Security forces', 'Military and police taken together', 3, 'combatant'),
+  ('victim_category', 'military', 'Military', 'Members of armed forces', 4, 'security'),
+  ('victim_category', 'police', 'Police', 'Members of police and interior forces', 5, 'security'),
+  ('victim_category', 'civilian', 'Civilians', 'Persons who took no part in fighting', 6, 'all'),
+  ('victim_category', 'official', 'Officials', 'Holders of public office', 7, 'all'),
+  ('victim_category', 'unknown', 'Not stated', 'The claim does not say who they were', 8, 'all'),
+
+  ('number_kind', 'exact', 'Exactly', 'One number, given as exact', 1, NULL),
+  ('number_kind', 'at_least', 'At least', 'A lower bound; more than N is kept as at least N with no best value', 2, NULL),
+  ('number_kind', 'at_most', 'At most', 'An upper bound', 3, NULL),
+  ('number_kind', 'about', 'About', 'One number, given as approximate', 4, NULL),
+  ('number_kind', 'range', 'Range', 'A lower and an upper bound', 5, NULL),
+  ('number_kind', 'none', 'None', 'A claim that there were none: a stated zero', 6, NULL),
+  ('number_kind', 'qualitative', 'No number, but some', 'Words such as many or dozens: harm is claimed, a number is not', 7, NULL),
+  ('number_kind', 'undisclosed', 'Number not given', 'Asked or expected, and not given', 8, NULL),
+
+  ('basis', 'reported', 'Reported', 'Said or written, without a list or a method', 1, NULL),
+  ('basis', 'identified', 'Identified', 'Counted from names', 2, NULL),
+  ('basis', 'verified', 'Verified', 'Checked by the claimant case by case', 3, NULL),
+  ('basis', 'estimated', 'Estimated', 'An estimate or assessment', 4, NULL),
+  ('basis', 'coded', 'Coded', 'Coded from reports under a published codebook', 5, NULL),
+
+  ('position', 'asserts', 'Asserts', 'Says that it is so', 1, NULL),
+  ('position', 'denies', 'Denies', 'Says that it is not so', 2, NULL),
+  ('position', 'acknowledges', 'Acknowledges', 'Admits it', 3, NULL),
+  ('position', 'declines', 'Declines', 'Was asked and would not, or could not, say', 4, NULL),
+  ('position', 'withholds', 'Withholds', 'Has not published what it was expected to', 5, NULL),
+  ('position', 'condemns', 'Condemns', 'Calls it wrong', 6, NULL),
+  ('position', 'supports', 'Supports', 'Calls it right', 7, NULL),
+  ('position', 'calls_for', 'Calls for', 'Asks that something be done', 8, NULL),
+
+  ('relation', 'contradicts', 'Contradicts', 'Both cannot be true', 1, NULL),
+  ('relation', 'corroborates', 'Corroborates', 'Says the same', 2, NULL),
+  ('relation', 'responds_to', 'Responds to', 'Answers it', 3, NULL),
+  ('relation', 'updates', 'Updates', 'Replaces it with something newer', 4, NULL);
+
+CREATE TYPE dataset_role AS ENUM (SELECT code FROM code WHERE enumeration = 'dataset_role' ORDER BY position);
+CREATE TYPE source_kind AS ENUM (SELECT code FROM code WHERE enumeration = 'source_kind' ORDER BY position);
+CREATE TYPE actor_kind AS ENUM (SELECT code FROM code WHERE enumeration = 'actor_kind' ORDER BY position);
+CREATE TYPE parent_relation AS ENUM (SELECT code FROM code WHERE enumeration = 'parent_relation' ORDER BY position);
+CREATE TYPE event_type AS ENUM (SELECT code FROM code WHERE enumeration = 'event_type' ORDER BY position);
+CREATE TYPE date_precision AS ENUM (SELECT code FROM code WHERE enumeration = 'date_precision' ORDER BY position);
+CREATE TYPE location_precision AS ENUM (SELECT code FROM code WHERE enumeration = 'location_precision' ORDER BY position);
+CREATE TYPE event_role AS ENUM (SELECT code FROM code WHERE enumeration = 'event_role' ORDER BY position);
+CREATE TYPE topic_kind AS ENUM (SELECT code FROM code WHERE enumeration = 'topic_kind' ORDER BY position);
+CREATE TYPE harm AS ENUM (SELECT code FROM code WHERE enumeration = 'harm' ORDER BY position);
+CREATE TYPE victim_category AS ENUM (SELECT code FROM code WHERE enumeration = 'victim_category' ORDER BY position);
+CREATE TYPE number_kind AS ENUM (SELECT code FROM code WHERE enumeration = 'number_kind' ORDER BY position);
+CREATE TYPE basis AS ENUM (SELECT code FROM code WHERE enumeration = 'basis' ORDER BY position);
+CREATE TYPE "position" AS ENUM (SELECT code FROM code WHERE enumeration = 'position' ORDER BY position);
+CREATE TYPE relation AS ENUM (SELECT code FROM code WHERE enumeration = 'relation' ORDER BY position);
+
+CREATE TABLE dataset (
+  dataset_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(dataset_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),
+  title VARCHAR NOT NULL,
+  version VARCHAR NOT NULL,
+  publisher VARCHAR NOT NULL,
+  role dataset_role NOT NULL,
+  summed BOOLEAN NOT NULL,
+  licence VARCHAR NOT NULL,
+  licence_url VARCHAR,
+  redistributable BOOLEAN NOT NULL,
+  citation VARCHAR NOT NULL,
+  url VARCHAR CHECK (url IS NULL OR regexp_matches(url, '^https?://')),
+  published_on DATE,
+  retrieved_on DATE NOT NULL,
+  coverage_start DATE,
+  coverage_end DATE,
+  scope VARCHAR NOT NULL,
+  notes VARCHAR[] NOT NULL,
+  row_count BIGINT NOT NULL,
+  sha256 VARCHAR NOT NULL,
+  CHECK (NOT summed OR role = 'coded'),
+  CHECK (coverage_start IS NULL OR coverage_end IS NULL OR coverage_start <= coverage_end)
+);
+COMMENT ON TABLE dataset IS 'A source collection and its version: one card each';
+COMMENT ON COLUMN dataset.dataset_id IS 'Identifier of the dataset and version';
+COMMENT ON COLUMN dataset.title IS 'Title under which the publisher released it';
+COMMENT ON COLUMN dataset.version IS 'Version as the publisher names it';
+COMMENT ON COLUMN dataset.publisher IS 'Who published it';
+COMMENT ON COLUMN dataset.role IS 'Whether it codes events, keeps competing accounts, or is a reference';
+COMMENT ON COLUMN dataset.summed IS 'Whether its deaths may be added up; two summed datasets never cover the same day';
+COMMENT ON COLUMN dataset.licence IS 'Licence of the rows';
+COMMENT ON COLUMN dataset.licence_url IS 'Text of the licence';
+COMMENT ON COLUMN dataset.redistributable IS 'Whether its rows may be handed on in an extract';
+COMMENT ON COLUMN dataset.citation IS 'How to cite it';
+COMMENT ON COLUMN dataset.url IS 'Where it was published';
+COMMENT ON COLUMN dataset.published_on IS 'Day of release: its figures are known from then on';
+COMMENT ON COLUMN dataset.retrieved_on IS 'Day on which it was taken over';
+COMMENT ON COLUMN dataset.coverage_start IS 'First day that it covers';
+COMMENT ON COLUMN dataset.coverage_end IS 'Last day that it covers';
+COMMENT ON COLUMN dataset.scope IS 'What is in it and what is not, in plain words';
+COMMENT ON COLUMN dataset.notes IS 'Known limits and choices made';
+COMMENT ON COLUMN dataset.row_count IS 'Records of this dataset in the snapshot: events, statements and figures together';
+COMMENT ON COLUMN dataset.sha256 IS 'SHA-256 of the records files it was read from';
+
+CREATE TABLE source (
+  source_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(source_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),
+  dataset_id VARCHAR NOT NULL REFERENCES dataset (dataset_id),
+  publisher VARCHAR NOT NULL,
+  title VARCHAR NOT NULL,
+  url VARCHAR CHECK (url IS NULL OR regexp_matches(url, '^https?://')),
+  archive_url VARCHAR CHECK (archive_url IS NULL OR regexp_matches(archive_url, '^https?://')),
+  published_on DATE,
+  language VARCHAR NOT NULL CHECK (regexp_full_match(language, '[a-z]{2,3}(-[A-Za-z0-9]+)*')),
+  kind source_kind NOT NULL
+);
+COMMENT ON TABLE source IS 'A document that carries a statement, a figure or an event';
+COMMENT ON COLUMN source.source_id IS 'Identifier of the source';
+COMMENT ON COLUMN source.dataset_id IS 'Dataset through which it came in';
+COMMENT ON COLUMN source.publisher IS 'Who published the document';
+COMMENT ON COLUMN source.title IS 'Its title, in English where we summarise it';
+COMMENT ON COLUMN source.url IS 'Its address, where it has one';
+COMMENT ON COLUMN source.archive_url IS 'Address of an archived copy';
+COMMENT ON COLUMN source.published_on IS 'Day of publication; empty where the document does not say';
+COMMENT ON COLUMN source.language IS 'Language of the document, BCP 47';
+COMMENT ON COLUMN source.kind IS 'Kind of publisher';
+
+CREATE TABLE country (
+  iso3 VARCHAR PRIMARY KEY CHECK (regexp_full_match(iso3, '[A-Z]{3}')),
+  name VARCHAR NOT NULL UNIQUE,
+  code_status VARCHAR NOT NULL CHECK (code_status IN ('iso', 'user_assigned')),
+  gw_code INTEGER,
+  m49 VARCHAR,
+  region VARCHAR,
+  subregion VARCHAR,
+  latitude DOUBLE CHECK (latitude BETWEEN -90 AND 90),
+  longitude DOUBLE CHECK (longitude BETWEEN -180 AND 180),
+  area_km2 DOUBLE
+);
+COMMENT ON TABLE country IS 'A state or area; areas that ISO 3166 does not code carry user-assigned codes such as XKX';
+COMMENT ON COLUMN country.iso3 IS 'ISO 3166-1 alpha-3 code, or a user-assigned one';
+COMMENT ON COLUMN country.name IS 'Everyday English name';
+COMMENT ON COLUMN country.code_status IS 'iso, or user_assigned where ISO 3166 has no code';
+COMMENT ON COLUMN country.gw_code IS 'Gleditsch-Ward number, where there is one';
+COMMENT ON COLUMN country.m49 IS 'UN M49 code, where there is one';
+COMMENT ON COLUMN country.region IS 'UN M49 region';
+COMMENT ON COLUMN country.subregion IS 'UN M49 subregion';
+COMMENT ON COLUMN country.latitude IS 'Latitude of a point inside, for labels and marks, degrees';
+COMMENT ON COLUMN country.longitude IS 'Longitude of a point inside, for labels and marks, degrees';
+COMMENT ON COLUMN country.area_km2 IS 'Area of the drawn shape, square kilometres';
+
+CREATE TABLE country_alias (
+  alias VARCHAR NOT NULL,
+  iso3 VARCHAR NOT NULL REFERENCES country (iso3),
+  scheme VARCHAR NOT NULL,
+  valid_from DATE,
+  valid_to DATE,
+  note VARCHAR,
+  PRIMARY KEY (alias, scheme)
+);
+COMMENT ON TABLE country_alias IS 'Other names under which publishers and readers know a country';
+COMMENT ON COLUMN country_alias.alias IS 'The other name';
+COMMENT ON COLUMN country_alias.iso3 IS 'The country it stands for';
+COMMENT ON COLUMN country_alias.scheme IS 'Who uses the name: ucdp, natural_earth, common';
+COMMENT ON COLUMN country_alias.valid_from IS 'First day on which the name stood for this country';
+COMMENT ON COLUMN country_alias.valid_to IS 'Last day on which it did';
+COMMENT ON COLUMN country_alias.note IS 'Why, where that is a choice';
+
+CREATE TABLE boundary (
+  iso3 VARCHAR NOT NULL REFERENCES country (iso3),
+  scale VARCHAR NOT NULL CHECK (scale IN ('50m', '110m')),
+  geometry VARCHAR NOT NULL,
+  PRIMARY KEY (iso3, scale)
+);
+COMMENT ON TABLE boundary IS 'Outline of a country as drawn; where the line runs is the view of Natural Earth, not ours';
+COMMENT ON COLUMN boundary.iso3 IS 'The country';
+COMMENT ON COLUMN boundary.scale IS 'Natural Earth scale: 1:50 million or 1:110 million';
+COMMENT ON COLUMN boundary.geometry IS 'GeoJSON geometry, WGS 84 degrees, rings wound as browsers draw them';
+
+CREATE TABLE actor (
+  actor_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(actor_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),
+  name VARCHAR NOT NULL,
+  kind actor_kind NOT NULL,
+  country_iso3 VARCHAR REFERENCES country (iso3),
+  parent_actor_id VARCHAR,
+  parent_relation parent_relation,
+  role VARCHAR,
+  aliases VARCHAR[] NOT NULL,
+  party_actor_id VARCHAR NOT NULL,
+  CHECK ((parent_actor_id IS NULL) = (parent_relation IS NULL)),
+  CHECK (parent_actor_id IS NULL OR parent_actor_id <> actor_id)
+);
+COMMENT ON TABLE actor IS 'Who acts or speaks: person, body, force, group, outlet, state';
+COMMENT ON COLUMN actor.actor_id IS 'Identifier of the actor';
+COMMENT ON COLUMN actor.name IS 'Name';
+COMMENT ON COLUMN actor.kind IS 'Kind of actor';
+COMMENT ON COLUMN actor.country_iso3 IS 'Country it belongs to';
+COMMENT ON COLUMN actor.parent_actor_id IS 'Next wider actor: person to body to state';
+COMMENT ON COLUMN actor.parent_relation IS 'Whether it speaks as part of the parent or only comes from there';
+COMMENT ON COLUMN actor.role IS 'Office or description';
+COMMENT ON COLUMN actor.aliases IS 'Other names';
+COMMENT ON COLUMN actor.party_actor_id IS 'Ours: the widest actor for which it speaks, itself where it speaks for nobody else';
+
+CREATE TABLE actor_ancestor (
+  actor_id VARCHAR NOT NULL,
+  ancestor_actor_id VARCHAR NOT NULL,
+  depth INTEGER NOT NULL,
+  PRIMARY KEY (actor_id, ancestor_actor_id)
+);
+COMMENT ON TABLE actor_ancestor IS 'Ours: for whom each actor speaks, itself at depth 0, along part_of only';
+COMMENT ON COLUMN actor_ancestor.actor_id IS 'The actor';
+COMMENT ON COLUMN actor_ancestor.ancestor_actor_id IS 'The actor itself or one for which it speaks';
+COMMENT ON COLUMN actor_ancestor.depth IS 'Steps between them';
+
+CREATE TABLE event (
+  event_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(event_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),
+  dataset_id VARCHAR NOT NULL REFERENCES dataset (dataset_id),
+  external_id VARCHAR,
+  title VARCHAR NOT NULL,
+  event_type event_type NOT NULL,
+  event_type_upstream VARCHAR,
+  start_date DATE NOT NULL,
+  end_date DATE NOT NULL,
+  date_precision date_precision NOT NULL,
+  date_precision_upstream VARCHAR,
+  country_iso3 VARCHAR REFERENCES country (iso3),
+  admin1 VARCHAR,
+  place VARCHAR,
+  latitude DOUBLE CHECK (latitude BETWEEN -90 AND 90),
+  longitude DOUBLE CHECK (longitude BETWEEN -180 AND 180),
+  location_precision location_precision,
+  location_precision_upstream VARCHAR,
+  parent_event_id VARCHAR,
+  conflict_name VARCHAR,
+  summary VARCHAR,
+  source_count INTEGER,
+  event_count BIGINT NOT NULL CHECK (event_count >= 1),
+  known_on DATE NOT NULL,
+  search_text VARCHAR NOT NULL,
+  CHECK (start_date <= end_date),
+  CHECK ((latitude IS NULL) = (longitude IS NULL)),
+  CHECK (parent_event_id IS NULL OR parent_event_id <> event_id)
+);
+COMMENT ON TABLE event IS 'Something that happened, or a publisher''s summary of what happened in a country in a month';
+COMMENT ON COLUMN event.event_id IS 'Identifier of the event';
+COMMENT ON COLUMN event.dataset_id IS 'Dataset that it belongs to';
+COMMENT ON COLUMN event.external_id IS 'Identifier at the publisher';
+COMMENT ON COLUMN event.title IS 'Short title';
+COMMENT ON COLUMN event.event_type IS 'What kind of event';
+COMMENT ON COLUMN event.event_type_upstream IS 'Kind as the publisher codes it';
+COMMENT ON COLUMN event.start_date IS 'First day';
+COMMENT ON COLUMN event.end_date IS 'Last day';
+COMMENT ON COLUMN event.date_precision IS 'How precisely the dates are known';
+COMMENT ON COLUMN event.date_precision_upstream IS 'Date precision as the publisher codes it';
+COMMENT ON COLUMN event.country_iso3 IS 'Country in which it happened; empty at sea or where there is none';
+COMMENT ON COLUMN event.admin1 IS 'First-order division';
+COMMENT ON COLUMN event.place IS 'Place in words';
+COMMENT ON COLUMN event.latitude IS 'Latitude, degrees north, WGS 84';
+COMMENT ON COLUMN event.longitude IS 'Longitude, degrees east, WGS 84';
+COMMENT ON COLUMN event.location_precision IS 'How precisely the place is known; empty where no place is stated';
+COMMENT ON COLUMN event.location_precision_upstream IS 'Location precision as the publisher codes it';
+COMMENT ON COLUMN event.parent_event_id IS 'Wider event of which it is a part';
+COMMENT ON COLUMN event.conflict_name IS 'Conflict as the publisher names it';
+COMMENT ON COLUMN event.summary IS 'What happened, in our words';
+COMMENT ON COLUMN event.source_count IS 'Sources that report it; empty where the publisher does not say';
+COMMENT ON COLUMN event.event_count IS 'Events that the row stands for: 1, or more for a monthly summary';
+COMMENT ON COLUMN event.known_on IS 'Ours: first day on which a statement, figure, source or release in this record speaks of it';
+COMMENT ON COLUMN event.search_text IS 'Ours: title, place, summary and actors, lower case, accents folded';
+
+CREATE TABLE event_ancestor (
+  event_id VARCHAR NOT NULL,
+  ancestor_event_id VARCHAR NOT NULL,
+  depth INTEGER NOT NULL,
+  PRIMARY KEY (event_id, ancestor_event_id)
+);
+COMMENT ON TABLE event_ancestor IS 'Ours: every event with itself at depth 0 and every wider event that contains it';
+COMMENT ON COLUMN event_ancestor.event_id IS 'The event';
+COMMENT ON COLUMN event_ancestor.ancestor_event_id IS 'The event itself or a wider one';
+COMMENT ON COLUMN event_ancestor.depth IS 'Steps between them';
+
+CREATE TABLE event_actor (
+  event_id VARCHAR NOT NULL REFERENCES event (event_id),
+  actor_id VARCHAR NOT NULL REFERENCES actor (actor_id),
+  role event_role NOT NULL,
+  PRIMARY KEY (event_id, actor_id, role)
+);
+COMMENT ON TABLE event_actor IS 'A part played in an event';
+COMMENT ON COLUMN event_actor.event_id IS 'The event';
+COMMENT ON COLUMN event_actor.actor_id IS 'The actor';
+COMMENT ON COLUMN event_actor.role IS 'The part it played';
+
+CREATE TABLE event_source (
+  event_id VARCHAR NOT NULL REFERENCES event (event_id),
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  position INTEGER NOT NULL,
+  PRIMARY KEY (event_id, source_id)
+);
+COMMENT ON TABLE event_source IS 'Which sources report an event';
+COMMENT ON COLUMN event_source.event_id IS 'The event';
+COMMENT ON COLUMN event_source.source_id IS 'The source';
+COMMENT ON COLUMN event_source.position IS 'Order in which the record lists them';
+
+CREATE TABLE topic (
+  topic_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(topic_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),
+  event_id VARCHAR NOT NULL REFERENCES event (event_id),
+  kind topic_kind NOT NULL,
+  title VARCHAR NOT NULL,
+  question VARCHAR NOT NULL,
+  harm harm,
+  victim_country_iso3 VARCHAR REFERENCES country (iso3),
+  victim_category victim_category,
+  CHECK ((kind = 'casualties') = (harm IS NOT NULL)),
+  CHECK ((harm IS NULL) = (victim_category IS NULL))
+);
+COMMENT ON TABLE topic IS 'A question on which accounts are compared';
+COMMENT ON COLUMN topic.topic_id IS 'Identifier of the topic';
+COMMENT ON COLUMN topic.event_id IS 'Event that the question is about';
+COMMENT ON COLUMN topic.kind IS 'Whether it asks for numbers or for an account';
+COMMENT ON COLUMN topic.title IS 'A few words for lists and lanes';
+COMMENT ON COLUMN topic.question IS 'The question in full';
+COMMENT ON COLUMN topic.harm IS 'For numbers: the harm asked about';
+COMMENT ON COLUMN topic.victim_country_iso3 IS 'For numbers: nationality of the victims asked about; empty for any';
+COMMENT ON COLUMN topic.victim_category IS 'For numbers: category of the victims asked about';
+
+CREATE TABLE statement (
+  statement_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(statement_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),
+  dataset_id VARCHAR NOT NULL REFERENCES dataset (dataset_id),
+  event_id VARCHAR NOT NULL REFERENCES event (event_id),
+  topic_id VARCHAR NOT NULL REFERENCES topic (topic_id),
+  speaker_actor_id VARCHAR NOT NULL REFERENCES actor (actor_id),
+  on_behalf_of_actor_id VARCHAR REFERENCES actor (actor_id),
+  made_on DATE NOT NULL,
+  made_at TIMESTAMP,
+  channel VARCHAR NOT NULL,
+  position "position" NOT NULL,
+  summary VARCHAR NOT NULL,
+  quote VARCHAR,
+  quote_language VARCHAR,
+  quote_en VARCHAR,
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  source_locator VARCHAR,
+  retracted_on DATE,
+  retraction_reason VARCHAR,
+  recorded_on DATE NOT NULL,
+  CHECK ((quote IS NULL) = (quote_language IS NULL)),
+  CHECK ((retracted_on IS NULL) = (retraction_reason IS NULL))
+);
+COMMENT ON TABLE statement IS 'One utterance on one topic';
+COMMENT ON COLUMN statement.statement_id IS 'Identifier of the statement';
+COMMENT ON COLUMN statement.dataset_id IS 'Dataset that it belongs to';
+COMMENT ON COLUMN statement.event_id IS 'Event on the occasion of which, or about which, it was made';
+COMMENT ON COLUMN statement.topic_id IS 'Topic that it speaks to';
+COMMENT ON COLUMN statement.speaker_actor_id IS 'Who spoke';
+COMMENT ON COLUMN statement.on_behalf_of_actor_id IS 'For whom';
+COMMENT ON COLUMN statement.made_on IS 'Day on which it was made, where it was made';
+COMMENT ON COLUMN statement.made_at IS 'Moment at which it was made, UTC, where a time is known';
+COMMENT ON COLUMN statement.channel IS 'How it was made: communique, interview, state_television, …';
+COMMENT ON COLUMN statement.position IS 'What the speaker does on the topic';
+COMMENT ON COLUMN statement.summary IS 'What was said, in our words';
+COMMENT ON COLUMN statement.quote IS 'The words used, in the language used';
+COMMENT ON COLUMN statement.quote_language IS 'Language of the words, BCP 47';
+COMMENT ON COLUMN statement.quote_en IS 'English translation of the words, ours';
+COMMENT ON COLUMN statement.source_id IS 'Source that carries it';
+COMMENT ON COLUMN statement.source_locator IS 'Place in the source: sentence numbers of the article, separated by |';
+COMMENT ON COLUMN statement.retracted_on IS 'Day on which it was withdrawn or found not to have been made';
+COMMENT ON COLUMN statement.retraction_reason IS 'Why';
+COMMENT ON COLUMN statement.recorded_on IS 'Day on which it entered this ledger';
+
+CREATE TABLE statement_relation (
+  from_statement_id VARCHAR NOT NULL REFERENCES statement (statement_id),
+  to_statement_id VARCHAR NOT NULL REFERENCES statement (statement_id),
+  relation relation NOT NULL,
+  note VARCHAR,
+  PRIMARY KEY (from_statement_id, to_statement_id, relation),
+  CHECK (from_statement_id <> to_statement_id)
+);
+COMMENT ON TABLE statement_relation IS 'A coded link between two statements';
+COMMENT ON COLUMN statement_relation.from_statement_id IS 'The statement that contradicts, corroborates, answers or updates';
+COMMENT ON COLUMN statement_relation.to_statement_id IS 'The statement that it does so to';
+COMMENT ON COLUMN statement_relation.relation IS 'What it does';
+COMMENT ON COLUMN statement_relation.note IS 'Why we say so';
+
+CREATE TABLE casualty (
+  casualty_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(casualty_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),
+  dataset_id VARCHAR NOT NULL REFERENCES dataset (dataset_id),
+  event_id VARCHAR NOT NULL REFERENCES event (event_id),
+  topic_id VARCHAR REFERENCES topic (topic_id),
+  statement_id VARCHAR REFERENCES statement (statement_id),
+  claimant_actor_id VARCHAR NOT NULL REFERENCES actor (actor_id),
+  harm harm NOT NULL,
+  victim_country_iso3 VARCHAR REFERENCES country (iso3),
+  victim_category victim_category NOT NULL,
+  victim_actor_id VARCHAR REFERENCES actor (actor_id),
+  part_of_casualty_id VARCHAR,
+  low BIGINT CHECK (low >= 0),
+  best BIGINT CHECK (best >= 0),
+  high BIGINT CHECK (high >= 0),
+  number_kind number_kind NOT NULL,
+  basis basis NOT NULL,
+  period_start DATE NOT NULL,
+  period_end DATE NOT NULL,
+  claimed_on DATE NOT NULL,
+  claimed_at TIMESTAMP,
+  supersedes_casualty_id VARCHAR,
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  note VARCHAR,
+  out_of_order_count BIGINT NOT NULL DEFAULT 0 CHECK (out_of_order_count >= 0),
+  retracted_on DATE,
+  retraction_reason VARCHAR,
+  recorded_on DATE NOT NULL,
+  CHECK (period_start <= period_end),
+  CHECK ((retracted_on IS NULL) = (retraction_reason IS NULL)),
+  CHECK (number_kind <> 'none' OR (low = 0 AND best = 0 AND high = 0)),
+  CHECK (number_kind NOT IN ('qualitative', 'undisclosed') OR coalesce(low, best, high) IS NULL),
+  CHECK (number_kind <> 'exact' OR (low IS NOT NULL AND best IS NOT NULL AND high IS NOT NULL AND low = high)),
+  CHECK (number_kind <> 'at_least' OR (low IS NOT NULL AND high IS NULL)),
+  CHECK (number_kind <> 'at_most' OR (high IS NOT NULL AND low IS NULL)),
+  CHECK (number_kind <> 'about' OR best IS NOT NULL),
+  CHECK (number_kind <> 'range' OR (low IS NOT NULL AND high IS NOT NULL)),
+  CHECK (out_of_order_count > 0 OR (
+    coalesce(low <= best, TRUE) AND coalesce(best <= high, TRUE) AND coalesce(low <= high, TRUE)
+  ))
+);
+COMMENT ON TABLE casualty IS 'One figure by one claimant: how many came to which harm, of whom, in what period, on what basis';
+COMMENT ON COLUMN casualty.casualty_id IS 'Identifier of the figure';
+COMMENT ON COLUMN casualty.dataset_id IS 'Dataset that it belongs to';
+COMMENT ON COLUMN casualty.event_id IS 'Event in which the harm happened';
+COMMENT ON COLUMN casualty.topic_id IS 'Topic that it answers, where one is asked';
+COMMENT ON COLUMN casualty.statement_id IS 'Statement in which it was given';
+COMMENT ON COLUMN casualty.claimant_actor_id IS 'Whose figure it is';
+COMMENT ON COLUMN casualty.harm IS 'Killed, wounded, missing, captured or displaced';
+COMMENT ON COLUMN casualty.victim_country_iso3 IS 'Nationality of the victims counted; empty for any';
+COMMENT ON COLUMN casualty.victim_category IS 'Category of the victims counted';
+COMMENT ON COLUMN casualty.victim_actor_id IS 'Force or group the victims belonged to, where stated';
+COMMENT ON COLUMN casualty.part_of_casualty_id IS 'The total of which it is a part: parts are never added to their total';
+COMMENT ON COLUMN casualty.low IS 'Lower bound, persons; empty where none was given';
+COMMENT ON COLUMN casualty.best IS 'Figure as given, persons; empty where none was given';
+COMMENT ON COLUMN casualty.high IS 'Upper bound, persons; empty where none was given';
+COMMENT ON COLUMN casualty.number_kind IS 'What sort of number, or why there is none';
+COMMENT ON COLUMN casualty.basis IS 'How the number came about';
+COMMENT ON COLUMN casualty.period_start IS 'First day of the harm counted';
+COMMENT ON COLUMN casualty.period_end IS 'Last day of the harm counted';
+COMMENT ON COLUMN casualty.claimed_on IS 'Day on which it became known, where it was claimed';
+COMMENT ON COLUMN casualty.claimed_at IS 'Moment at which it became known, UTC, where a time is known';
+COMMENT ON COLUMN casualty.supersedes_casualty_id IS 'Earlier figure of the same claimant that it replaces';
+COMMENT ON COLUMN casualty.source_id IS 'Source that carries it';
+COMMENT ON COLUMN casualty.note IS 'Remark on the figure';
+COMMENT ON COLUMN casualty.out_of_order_count IS 'Published rows behind it whose low, best and high are out of order; numbers kept as published';
+COMMENT ON COLUMN casualty.retracted_on IS 'Day on which it was withdrawn';
+COMMENT ON COLUMN casualty.retraction_reason IS 'Why';
+COMMENT ON COLUMN casualty.recorded_on IS 'Day on which it entered this ledger';
+
+CREATE TABLE article_sentence (
+  source_id VARCHAR NOT NULL REFERENCES source (source_id),
+  sentence_no INTEGER NOT NULL,
+  record_kind VARCHAR NOT NULL CHECK (record_kind IN ('event', 'statement', 'casualty', 'heading')),
+  record_id VARCHAR NOT NULL,
+  PRIMARY KEY (source_id, sentence_no, record_kind, record_id)
+);
+COMMENT ON TABLE article_sentence IS 'Which records stand for which sentence of an article';
+COMMENT ON COLUMN article_sentence.source_id IS 'The article';
+COMMENT ON COLUMN article_sentence.sentence_no IS 'Number of the non-empty line, from 1';
+COMMENT ON COLUMN article_sentence.record_kind IS 'What kind of record stands for it; heading where it states no fact';
+COMMENT ON COLUMN article_sentence.record_id IS 'Identifier of that record; empty for a heading';
+
+CREATE TABLE period (
+  grain VARCHAR NOT NULL CHECK (grain IN ('day', 'week', 'month', 'year')),
+  period_start DATE NOT NULL,
+  period_end DATE NOT NULL,
+  PRIMARY KEY (grain, period_start)
+);
+COMMENT ON TABLE period IS 'Ours: the days, weeks, months and years that the record spans, for counting what did not happen';
+COMMENT ON COLUMN period.grain IS 'day, week (from Monday), month or year';
+COMMENT ON COLUMN period.period_start IS 'First day';
+COMMENT ON COLUMN period.period_end IS 'Last day';
+
+CREATE TABLE dictionary (
+  table_name VARCHAR NOT NULL,
+  column_name VARCHAR NOT NULL,
+  position INTEGER NOT NULL,
+  data_type VARCHAR NOT NULL,
+  nullable BOOLEAN NOT NULL,
+  description VARCHAR NOT NULL,
+  PRIMARY KEY (table_name, column_name)
+);
+COMMENT ON TABLE dictionary IS 'Ours: the comments of this database as rows, so that every engine can read them';
+COMMENT ON COLUMN dictionary.table_name IS 'Table';
+COMMENT ON COLUMN dictionary.column_name IS 'Column; * for the table itself';
+COMMENT ON COLUMN dictionary.position IS 'Order in the table, 0 for the table itself';
+COMMENT ON COLUMN dictionary.data_type IS 'Type in DuckDB';
+COMMENT ON COLUMN dictionary.nullable IS 'Whether it may be empty';
+COMMENT ON COLUMN dictionary.description IS 'What it holds';
+
+CREATE TABLE snapshot (
+  snapshot_id VARCHAR PRIMARY KEY,
+  created_at TIMESTAMP NOT NULL,
+  software_version VARCHAR NOT NULL,
+  content_sha256 VARCHAR NOT NULL
+);
+COMMENT ON TABLE snapshot IS 'The identity of this database: one row';
+COMMENT ON COLUMN snapshot.snapshot_id IS 'First sixteen characters of the content hash';
+COMMENT ON COLUMN snapshot.created_at IS 'When it was built, UTC; not part of the hash';
+COMMENT ON COLUMN snapshot.software_version IS 'Version of the software that built it; not part of the hash';
+COMMENT ON COLUMN snapshot.content_sha256 IS 'SHA-256 over every other table in key order';

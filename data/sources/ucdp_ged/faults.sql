@@ -1,0 +1,78 @@
+-- asks: Where does the table "published" break what UCDP promises?
+-- returns: position BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR
+-- one row per: broken promise; position counts the records of the file from 0
+WITH required AS (
+  SELECT position, column_name, 'no value' AS reason, value
+  FROM (SELECT rowid AS position, * FROM published)
+  UNPIVOT INCLUDE NULLS (
+    value FOR column_name IN (id, type_of_violence, side_a, side_b, country, date_start, low, best, high)
+  )
+  WHERE value IS NULL
+),
+
+dates AS (
+  SELECT position, column_name, 'not a date' AS reason, value
+  FROM (SELECT rowid AS position, * FROM published)
+  UNPIVOT (value FOR column_name IN (date_start, date_end))
+  WHERE day(value) IS NULL
+),
+
+whole_numbers AS (
+  SELECT position, column_name, 'not a whole number' AS reason, value
+  FROM (SELECT rowid AS position, * FROM published)
+  UNPIVOT (
+    value FOR column_name IN (
+      number_of_sources, where_prec, date_prec, country_id,
+      deaths_a, deaths_b, deaths_civilians, deaths_unknown, low, best, high
+    )
+  )
+  WHERE whole(value) IS NULL
+),
+
+negative_deaths AS (
+  SELECT position, column_name, 'fewer than no deaths' AS reason, value
+  FROM (SELECT rowid AS position, * FROM published)
+  UNPIVOT (
+    value FOR column_name IN (deaths_a, deaths_b, deaths_civilians, deaths_unknown, low, best, high)
+  )
+  WHERE whole(value) < 0
+),
+
+coordinates AS (
+  SELECT position, column_name, 'not a coordinate in degrees' AS reason, value
+  FROM (SELECT rowid AS position, * FROM published)
+  UNPIVOT (value FOR column_name IN (latitude, longitude))
+  WHERE NOT COALESCE(ABS(TRY_CAST(value AS DOUBLE)) <= IF(column_name = 'latitude', 90, 180), FALSE)
+),
+
+repeated_ids AS (
+  SELECT rowid AS position, 'id' AS column_name, 'the id of an earlier event' AS reason, id AS value
+  FROM published
+  WHERE id IS NOT NULL
+  QUALIFY ROW_NUMBER() OVER (PARTITION BY id ORDER BY rowid) > 1
+),
+
+unknown_types AS (
+  SELECT rowid AS position, 'type_of_violence' AS column_name, 'no known type of violence' AS reason, type_of_violence AS value
+  FROM published
+  WHERE type_of_violence IS NOT NULL AND violence(type_of_violence) IS NULL
+),
+
+backward_spans AS (
+  SELECT rowid AS position, 'date_end' AS column_name, 'before the start of the event' AS reason, date_end AS value
+  FROM published
+  WHERE day(date_end) < day(date_start)
+)
+
+SELECT position, column_name, value, reason
+FROM (
+  FROM required
+  UNION ALL BY NAME FROM dates
+  UNION ALL BY NAME FROM whole_numbers
+  UNION ALL BY NAME FROM negative_deaths
+  UNION ALL BY NAME FROM coordinates
+  UNION ALL BY NAME FROM repeated_ids
+  UNION ALL BY NAME FROM unknown_types
+  UNION ALL BY NAME FROM backward_spans
+)
+ORDER BY position, column_name, reason

@@ -1,0 +1,88 @@
+-- UCDP's events one by one: one event, one total figure, two sides each.
+-- The variable dataset_id says which release; `events` holds the tidy rows, `matches` their countries.
+CREATE TEMP TABLE single AS
+SELECT
+  getvariable('dataset_id') || ':' || events.external_id AS event_id,
+  events.*,
+  matches.country_iso3,
+  dataset.published_on
+FROM events
+INNER JOIN matches
+  ON matches.country = events.country AND matches.start_date = events.start_date
+INNER JOIN dataset
+  ON dataset.dataset_id = getvariable('dataset_id');
+
+INSERT INTO event BY NAME
+SELECT
+  event_id,
+  getvariable('dataset_id') AS dataset_id,
+  external_id,
+  coalesce(dyad_name, side_a || ' - ' || side_b) AS title,
+  type_of_violence AS event_type,
+  type_of_violence AS event_type_upstream,
+  start_date,
+  end_date,
+  CASE WHEN date_prec >= 5 THEN 'year' WHEN date_prec = 4 THEN 'month' WHEN date_prec = 3 THEN 'week'
+    WHEN end_date > start_date THEN 'days' ELSE 'day' END AS date_precision,
+  CAST(date_prec AS VARCHAR) AS date_precision_upstream,
+  country_iso3,
+  adm_1 AS admin1,
+  place,
+  latitude,
+  longitude,
+  CASE coalesce(where_prec, 2) WHEN 1 THEN 'exact' WHEN 2 THEN 'near' WHEN 3 THEN 'district' WHEN 4 THEN 'province'
+    WHEN 5 THEN 'line' WHEN 6 THEN 'country' ELSE 'international' END AS location_precision,
+  CAST(where_prec AS VARCHAR) AS location_precision_upstream,
+  conflict_name,
+  number_of_sources AS source_count,
+  1 AS event_count,
+  published_on AS known_on,
+  '' AS search_text
+FROM single
+ORDER BY start_date, event_id;
+
+INSERT INTO actor BY NAME
+SELECT DISTINCT
+  'ucdp:' || substr(md5(name), 1, 12) AS actor_id,
+  name,
+  CASE WHEN name LIKE 'Government of %' THEN 'state' ELSE 'nonstate_group' END AS kind,
+  [] AS aliases,
+  'ucdp:' || substr(md5(name), 1, 12) AS party_actor_id
+FROM (SELECT side_a AS name FROM single UNION SELECT side_b FROM single) AS sides
+WHERE name IS NOT NULL AND 'ucdp:' || substr(md5(name), 1, 12) NOT IN (SELECT actor_id FROM actor)
+ORDER BY actor_id;
+
+INSERT INTO event_actor BY NAME
+SELECT DISTINCT event_id, 'ucdp:' || substr(md5(name), 1, 12) AS actor_id, role
+FROM (
+  SELECT event_id, side_a AS name, 'side_a' AS role FROM single
+  UNION ALL
+  SELECT event_id, side_b AS name, 'side_b' AS role FROM single
+) AS sides
+WHERE name IS NOT NULL
+ORDER BY event_id, role;
+
+INSERT INTO casualty BY NAME
+SELECT
+  event_id || ':killed' AS casualty_id,
+  getvariable('dataset_id') AS dataset_id,
+  event_id,
+  'ucdp' AS claimant_actor_id,
+  'killed' AS harm,
+  'all' AS victim_category,
+  low,
+  best,
+  high,
+  CASE WHEN low = high AND best = low THEN 'exact' ELSE 'range' END AS number_kind,
+  'coded' AS basis,
+  start_date AS period_start,
+  end_date AS period_end,
+  published_on AS claimed_on,
+  getvariable('dataset_id') AS source_id,
+  CASE WHEN out_of_order THEN 'Published low, best and high are out of order; numbers kept as published.' END AS note,
+  CAST(out_of_order AS INTEGER) AS out_of_order_count,
+  published_on AS recorded_on
+FROM single
+ORDER BY start_date, event_id;
+
+DROP TABLE single;

@@ -1,0 +1,45 @@
+"""Read snapshots back: does each hold what its name says, and which are there."""
+
+from typing import Any
+
+import duckdb
+
+from data.build import run_checks
+from data.content import content_sha256
+from data.errors import SourceError, StoreError
+from data.store import Store
+
+
+def verify(store: Store, snapshot_id: str) -> None:
+    """Hash a snapshot's content again and run every check; raises StoreError when it cannot be trusted."""
+    path = store.path(snapshot_id)
+    try:
+        with duckdb.connect(str(path), read_only=True) as con:
+            con.execute("SET TimeZone = 'UTC'")
+            identity = con.execute("SELECT snapshot_id, content_sha256 FROM snapshot").fetchall()
+            digest = content_sha256(con)
+            if identity != [(snapshot_id, digest)]:
+                raise StoreError(f"snapshot {snapshot_id} does not hold what its name says: its content hashes to {digest}")
+            run_checks(con)
+    except duckdb.Error as error:
+        raise StoreError(f"snapshot {snapshot_id} cannot be read: {error}") from error
+    except SourceError as error:
+        raise StoreError(f"snapshot {snapshot_id} fails a check:\n{error}") from error
+
+
+def describe(store: Store) -> list[dict[str, Any]]:
+    """One entry a snapshot: snapshot_id, created_at, software_version, events, in_service, path; error where unreadable."""
+    current = store.current()
+    return [{**_identity(store, each), "in_service": each == current} for each in store.ids()]
+
+
+def _identity(store: Store, snapshot_id: str) -> dict[str, Any]:
+    path = store.path(snapshot_id)
+    known: dict[str, Any] = {"snapshot_id": snapshot_id, "path": str(path)}
+    try:
+        with duckdb.connect(str(path), read_only=True) as con:
+            created_at, version = con.execute("SELECT created_at, software_version FROM snapshot").fetchall()[0]
+            events = con.table("event").count("*").fetchall()[0][0]
+    except (duckdb.Error, IndexError) as error:
+        return {**known, "created_at": None, "software_version": None, "events": 0, "error": str(error)}
+    return {**known, "created_at": f"{created_at:%Y-%m-%dT%H:%M:%SZ}", "software_version": version, "events": events}
