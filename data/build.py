@@ -1,7 +1,9 @@
 """Records to a new snapshot: load, derive, check, hash, and only then put it into service."""
 
 import logging
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,6 +22,7 @@ RECORDS = HERE / "records"
 BOUNDARIES = HERE / "boundaries"
 CHECKS = HERE / "checks"
 VERSION = "0.1.0"
+FILLED_BY_SCHEMA = {"code"}
 
 log = logging.getLogger(__name__)
 
@@ -70,16 +73,50 @@ def fill(
     """Make the tables and fill them; raises SourceError when a record or a check fails."""
     con.execute("SET TimeZone = 'UTC'")
     con.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
+    with _staging(con):
+        _load(con, records, events, progress)
+        progress("deriving what is ours")
+        con.execute((HERE / "derive.sql").read_text(encoding="utf-8"))
+    progress("checking")
+    run_checks(con)
+
+
+@contextmanager
+def _staging(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Collect records in tables without keys, then move them in the schema's order into those that enforce everything."""
+    ledger = con.execute("SELECT current_database()").fetchall()[0][0]
+    tables = con.execute("SELECT table_name FROM duckdb_tables() ORDER BY table_oid").fetchall()
+    names = [name for (name,) in tables]
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "staging.duckdb").replace("'", "''")
+        con.execute(f"ATTACH '{path}' AS staging")
+        for name in names:
+            con.execute(f'CREATE TABLE staging."{name}" AS FROM "{name}"')
+        con.execute("USE staging")
+        yield
+        con.execute(f'USE "{ledger}"')
+        for name in names:
+            if name not in FILLED_BY_SCHEMA:
+                _move(con, name)
+        con.execute("DETACH staging")
+
+
+def _move(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    try:
+        con.execute(f'INSERT INTO "{table}" BY NAME FROM staging."{table}"')
+    except duckdb.ConstraintException as error:
+        raise SourceError([Problem("schema.sql", None, table, None, str(error))]) from error
+
+
+def _load(
+    con: duckdb.DuckDBPyConnection, records: Path, events: Mapping[str, Path], progress: Callable[[str], None]
+) -> None:
     progress("loading countries and boundaries")
     load.insert_countries(con, records)
     load.insert_boundaries(con, BOUNDARIES)
     _load_boundary_card(con, records)
     _load_dossiers(con, records, progress)
     _load_ucdp(con, records, events, progress)
-    progress("deriving what is ours")
-    con.execute((HERE / "derive.sql").read_text(encoding="utf-8"))
-    progress("checking")
-    run_checks(con)
 
 
 def run_checks(con: duckdb.DuckDBPyConnection) -> None:

@@ -1,4 +1,5 @@
 -- What is ours: computed from the records once per build, named as ours in the column comments.
+-- Runs on the staging tables, which have neither keys nor comments.
 
 INSERT INTO actor_ancestor
 WITH RECURSIVE climb AS (
@@ -109,7 +110,7 @@ ORDER BY grain, period_start;
 INSERT INTO dictionary
 SELECT table_name, '*', 0, 'TABLE', FALSE, comment
 FROM duckdb_tables()
-WHERE database_name = current_database()
+WHERE comment IS NOT NULL
 UNION ALL
 SELECT
   table_name,
@@ -119,5 +120,5 @@ SELECT
   is_nullable,
   comment
 FROM duckdb_columns()
-WHERE database_name = current_database()
+WHERE comment IS NOT NULL
 ORDER BY ALL;

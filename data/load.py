@@ -91,7 +91,11 @@ def insert_dossier(con: duckdb.DuckDBPyConnection, rows: Rows, card: Mapping[str
     insert(con, "topic", plain["topics"])
     insert(con, "statement", [{**_dated(row, "made"), "dataset_id": dataset_id} for row in plain["statements"]])
     insert(con, "statement_relation", plain["relations"])
-    insert(con, "casualty", [{**_dated(row, "claimed"), "dataset_id": dataset_id} for row in plain["casualties"]])
+    insert(
+        con,
+        "casualty",
+        [{**_dated(row, "claimed"), "dataset_id": dataset_id, "out_of_order_count": 0} for row in plain["casualties"]],
+    )
     insert(con, "article_sentence", [{**row, "record_id": row["record_id"] or ""} for row in plain["article_sentences"]])
 
 

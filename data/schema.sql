@@ -500,7 +500,7 @@ CREATE TABLE casualty (
   supersedes_casualty_id VARCHAR,
   source_id VARCHAR NOT NULL REFERENCES source (source_id),
   note VARCHAR,
-  out_of_order_count BIGINT NOT NULL DEFAULT 0 CHECK (out_of_order_count >= 0),
+  out_of_order_count BIGINT NOT NULL CHECK (out_of_order_count >= 0),
   retracted_on DATE,
   retraction_reason VARCHAR,
   recorded_on DATE NOT NULL,

@@ -97,15 +97,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data.sources.ucdp_ged", description=__doc__)
     parser.add_argument("pairs", nargs="+", metavar="FILE DATASET_ID", help="a published file and the id of its dataset")
     parser.add_argument("--out", type=Path, required=True, help="the CSV to write")
+    parser.add_argument("--records", type=Path, default=RECORDS, help="the folder of the two lists of countries")
     options = parser.parse_args(arguments)
     if len(options.pairs) % 2:
         parser.error("every FILE needs a DATASET_ID")
     try:
-        written = write_monthly([_sums(Path(file), dataset_id) for file, dataset_id in _pairs(options.pairs)], options.out)
+        parts = [_sums(Path(file), dataset_id, options.records) for file, dataset_id in _pairs(options.pairs)]
     except SourceError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    sys.stdout.write(f"{options.out}: {written} rows\n")
+    sys.stdout.write(f"{options.out}: {write_monthly(parts, options.out)} rows\n")
     return 0
 
 
@@ -113,10 +114,10 @@ def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     return zip(words[::2], words[1::2], strict=True)
 
 
-def _sums(path: Path, dataset_id: str) -> tuple[str, pa.Table]:
+def _sums(path: Path, dataset_id: str, records: Path) -> tuple[str, pa.Table]:
     events = read_events(path)
     sys.stdout.write(f"{dataset_id} from {path.name}\n{report(events)}")
-    return dataset_id, monthly(events)
+    return dataset_id, monthly(events, records)
 
 
 def _sql(name: str) -> str:
@@ -141,7 +142,7 @@ def _take_in(con: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 def _read_csv(con: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
     # Nothing is guessed: sniffing may take a short row for the header of a small file.
-    names = next((fields for _, fields in _records(path)), [])
+    names = next((fields for _, fields in _records(path)), [""])
     return con.read_csv(
         str(path), header=True, auto_detect=False, columns=dict.fromkeys(names, "VARCHAR"),
         delimiter=",", quotechar='"', escapechar='"',

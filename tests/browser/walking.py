@@ -1,8 +1,9 @@
 """What the browser tests and the picture taker share: the browser, the fence around it, and when a page is done."""
 
+import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, WebSocketRoute
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Route, WebSocketRoute
 
 # Containers have no sandbox and no graphics card; WebGL is drawn in software.
 FLAGS = (
@@ -16,6 +17,8 @@ FLAGS = (
     "--enable-unsafe-swiftshader",
     "--use-angle=swiftshader",
 )
+# What the page's own policy refuses never becomes a request, but Chromium says so in the console.
+POLICY_REFUSED = re.compile(r"'((?:https?|wss?)://[^']+)' violates the following Content Security Policy")
 SETTLE_SECONDS = 60
 QUIET_MS = 400  # longer than the 200 ms for which sliders and selections on figures hold back what the reader did
 
@@ -64,8 +67,12 @@ def fence(context: BrowserContext, base: str) -> list[str]:
         refused.append(socket.url)
         socket.close()
 
+    def hear(message: ConsoleMessage) -> None:
+        refused.extend(POLICY_REFUSED.findall(message.text))
+
     context.route("**/*", answer)
     context.route_web_socket(lambda url: not _inside(url, host), answer_socket)
+    context.on("console", hear)
     return refused
 
 

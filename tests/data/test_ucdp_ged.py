@@ -8,7 +8,6 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet
 import pytest
 
@@ -17,13 +16,15 @@ from data.sources import ucdp_ged
 from data.sources.ucdp_ged import main, match_countries, monthly, read_events, report, write_monthly
 
 # The columns as published, in their order.
-PUBLISHED = (
-    "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,dyad_dset_id,"
-    "dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,number_of_sources,"
-    "source_article,source_office,source_date,source_headline,source_original,where_prec,where_coordinates,where_description,"
-    "adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,region,event_clarity,date_prec,date_start,"
-    "date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low,gwnoa,gwnob"
-).split(",")
+PUBLISHED = [
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
+    "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
+    "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article", "source_office", "source_date",
+    "source_headline", "source_original", "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2",
+    "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec",
+    "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa",
+    "gwnob",
+]  # fmt: skip
 
 USUAL = dict.fromkeys(PUBLISHED, "") | {
     "id": "1",
@@ -66,7 +67,7 @@ WORDS = {
     "latitude": [1.5, None],
     "longitude": [2.5, None],
     "country": ["Belland", "Belland"],
-    "date_start": [datetime.datetime(1989, 1, 1), datetime.datetime(1989, 2, 1)],
+    "date_start": [datetime.date(1989, 1, 1), datetime.date(1989, 2, 1)],
     "best": [5, 0],
     "high": [4, 0],
     "low": [5, 0],
@@ -185,7 +186,9 @@ def test_out_of_order_is_marked_and_not_mended(
 
 def test_the_located_extract_says_less_and_reads_the_same(tmp_path: Path, publish: Callable[..., Path]) -> None:
     path = tmp_path / "located.parquet"
-    pa.parquet.write_table(pa.table(WORDS), path)
+    table = pa.table(WORDS)
+    moments = table["date_start"].cast(pa.timestamp("us"))
+    pa.parquet.write_table(table.set_column(8, "date_start", moments), path)
     events = read_events(path)
     assert events.schema == read_events(publish({})).schema
     first, second = events.to_pylist()
@@ -324,13 +327,11 @@ def test_the_report_counts_each_reason(publish: Callable[..., Path]) -> None:
 
 
 def test_the_command_writes_sorted_months_of_all_files(
-    publish: Callable[..., Path], records: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    publish: Callable[..., Path], records: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(ucdp_ged.match_countries, "__defaults__", (records,))
-    monkeypatch.setattr(ucdp_ged.monthly, "__defaults__", (records,))
     out = records / "out.csv"
     file = str(publish({"best": "9"}))
-    assert main([file, "later", file, "earlier", "--out", str(out)]) == 0
+    assert main([file, "later", file, "earlier", "--out", str(out), "--records", str(records)]) == 0
     assert out.read_text().splitlines() == [
         "dataset_id,country_iso3,month,type_of_violence,events,deaths_low,deaths_best,deaths_high,events_out_of_order",
         "earlier,AAA,2026-01-01,state_based,1,2,9,4,1",
@@ -406,10 +407,8 @@ def test_the_card_agrees_with_the_published_file(dataset_id: str, publisher_file
     source = "read_parquet($path)" if path.endswith(".parquet") else "read_csv($path, all_varchar = TRUE, header = TRUE)"
     with duckdb.connect() as con:
         counts = con.execute(f"SELECT {', '.join(COUNTS.values())} FROM {source}", {"path": path}).fetchone()
-        span = con.execute(
-            f"SELECT MIN(CAST(CAST(date_start AS TIMESTAMP) AS DATE)), MAX(CAST(CAST(date_start AS TIMESTAMP) AS DATE)) FROM {source}",
-            {"path": path},
-        ).fetchone()
+        days = f"SELECT CAST(CAST(date_start AS TIMESTAMP) AS DATE) AS day FROM {source}"
+        span = con.execute(f"SELECT MIN(day), MAX(day) FROM ({days})", {"path": path}).fetchone()
     expected = card(dataset_id)
     assert dict(zip(COUNTS, counts, strict=True)) == {name: expected["expectations"][name] for name in COUNTS}
     assert span == (expected["coverage_start"], expected["coverage_end"])
