@@ -17,7 +17,7 @@ help:
 	@echo '               ADDRESS=0.0.0.0   also answer other machines'
 	@echo '               PYTHON=python3.12 another Python than python3 (the first time)'
 	@echo 'make test    check the code, run every test, walk the dashboard in Chromium'
-	@echo '               JOBS=0            outside the browser, too, one test after the other'
+	@echo '               JOBS=0            no two tests at once'
 	@echo '               CHROMIUM=path     the browser to use'
 	@echo 'make lint    only check the code'
 	@echo 'make bench   measure the speed'

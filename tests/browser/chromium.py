@@ -33,11 +33,11 @@ def find() -> str | None:
 def install() -> list[str]:
     """Try each way of getting one until one is found; return what the ways that failed said."""
     said = []
-    for command in _ways():
+    for name, command in _ways().items():
         status, words = _run(command, INSTALL_SECONDS)
         if status == 0 and find():
             break
-        said.append(f"{' '.join(command)}: {words or 'said nothing'}")
+        said.append(f"{name}: {words[:160] or 'said nothing'}")
     return said
 
 
@@ -48,16 +48,17 @@ def why_not() -> str:
     return "no Chromium found; set CHROMIUM to its path or run python -m tests.browser.chromium"
 
 
-def _ways() -> list[list[str]]:
+def _ways() -> dict[str, list[str]]:
     root = _root()
     playwright = [sys.executable, "-m", "playwright", "install"]
-    ways = [[*playwright, "chromium"]]
-    if root is not None and shutil.which("apt-get"):
-        ways.insert(0, [*playwright, "--with-deps", "chromium"])
+    ways = {}
     # Ubuntu's package of that name only points at a snap, which containers cannot install.
     if root is not None and _distribution() == "debian":
         apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "sh", "-c"]
-        ways.insert(0, [*apt, "apt-get update -qq; apt-get install -y -qq --no-install-recommends chromium"])
+        ways["apt-get"] = [*apt, "apt-get update -qq; apt-get install -y -qq --no-install-recommends chromium"]
+    if root is not None and shutil.which("apt-get"):
+        ways["playwright --with-deps"] = [*playwright, "--with-deps", "chromium"]
+    ways["playwright"] = [*playwright, "chromium"]
     return ways
 
 
@@ -85,7 +86,7 @@ def _answers(path: str) -> bool:
 
 
 def _run(command: list[str], seconds: int) -> tuple[int, str]:
-    """Run a command without a keyboard; return its status and the last line it said."""
+    """Run a command without a keyboard; return its status and one line of what it said: the first error, or the last line."""
     try:
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", timeout=seconds, check=False
@@ -94,8 +95,9 @@ def _run(command: list[str], seconds: int) -> tuple[int, str]:
         return 124, f"no answer within {seconds} s"
     except OSError as error:
         return 127, str(error)
-    lines = (done.stdout.strip() or done.stderr.strip()).splitlines()
-    return done.returncode, lines[-1].strip() if lines else ""
+    lines = [line.strip() for line in (done.stderr if done.returncode else done.stdout).splitlines() if line.strip()]
+    errors = [line for line in lines if "error" in line.lower() or line.startswith("E: ")] if done.returncode else []
+    return done.returncode, (errors or lines[-1:] or [""])[0]
 
 
 def main() -> int:
