@@ -1,0 +1,48 @@
+-- asks: Which events make up the selection, with everything recorded of each?
+-- uses: selected_events, counted_tolls
+-- returns: event_id VARCHAR, dataset_id VARCHAR, external_id VARCHAR, title VARCHAR, event_type VARCHAR, event_type_upstream VARCHAR,
+--   start_date DATE, end_date DATE, date_precision VARCHAR, date_precision_upstream VARCHAR, country_iso3 VARCHAR, country VARCHAR,
+--   admin1 VARCHAR, place VARCHAR, latitude DOUBLE, longitude DOUBLE, location_precision VARCHAR, location_precision_upstream VARCHAR,
+--   parent_event_id VARCHAR, conflict_name VARCHAR, event_count BIGINT, deaths_low BIGINT, deaths_best BIGINT, deaths_high BIGINT,
+--   out_of_order_count BIGINT, summary VARCHAR, source_count INTEGER, known_on DATE, licence VARCHAR
+-- one row per: event of a redistributable dataset; deaths_* carry the harm and victims of the selection, killed and all by default
+SELECT
+  event.event_id,
+  event.dataset_id,
+  event.external_id,
+  event.title,
+  CAST(event.event_type AS VARCHAR) AS event_type,
+  event.event_type_upstream,
+  event.start_date,
+  event.end_date,
+  CAST(event.date_precision AS VARCHAR) AS date_precision,
+  event.date_precision_upstream,
+  event.country_iso3,
+  country.name AS country,
+  event.admin1,
+  event.place,
+  event.latitude,
+  event.longitude,
+  CAST(event.location_precision AS VARCHAR) AS location_precision,
+  event.location_precision_upstream,
+  event.parent_event_id,
+  event.conflict_name,
+  event.event_count,
+  counted_tolls.low AS deaths_low,
+  counted_tolls.best AS deaths_best,
+  counted_tolls.high AS deaths_high,
+  counted_tolls.out_of_order_count,
+  event.summary,
+  event.source_count,
+  event.known_on,
+  dataset.licence
+FROM selected_events
+INNER JOIN event
+  ON event.event_id = selected_events.event_id
+INNER JOIN dataset
+  ON dataset.dataset_id = event.dataset_id AND dataset.redistributable
+LEFT JOIN counted_tolls
+  ON counted_tolls.event_id = selected_events.event_id
+LEFT JOIN country
+  ON country.iso3 = event.country_iso3
+ORDER BY event.start_date, event.event_id

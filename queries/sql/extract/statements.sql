@@ -1,0 +1,43 @@
+-- asks: Which statements were made on the events of the selection?
+-- uses: selected_events, statements_as_of
+-- returns: statement_id VARCHAR, dataset_id VARCHAR, event_id VARCHAR, event VARCHAR, topic_id VARCHAR, question VARCHAR,
+--   speaker_actor_id VARCHAR, speaker VARCHAR, speaker_role VARCHAR, party VARCHAR, on_behalf_of_actor_id VARCHAR, made_on DATE,
+--   made_at TIMESTAMP, channel VARCHAR, position VARCHAR, summary VARCHAR, quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR,
+--   source_id VARCHAR, source_publisher VARCHAR, source_title VARCHAR, source_url VARCHAR, source_locator VARCHAR, licence VARCHAR
+-- one row per: statement of a redistributable dataset
+SELECT
+  statements_as_of.statement_id,
+  statements_as_of.dataset_id,
+  statements_as_of.event_id,
+  selected_events.title AS event,
+  statements_as_of.topic_id,
+  topic.question,
+  statements_as_of.speaker_actor_id,
+  statements_as_of.speaker,
+  statements_as_of.speaker_role,
+  statements_as_of.party,
+  statements_as_of.on_behalf_of_actor_id,
+  statements_as_of.made_on,
+  statements_as_of.made_at,
+  statements_as_of.channel,
+  statements_as_of.position,
+  statements_as_of.summary,
+  statements_as_of.quote,
+  statements_as_of.quote_language,
+  statements_as_of.quote_en,
+  statements_as_of.source_id,
+  source.publisher AS source_publisher,
+  source.title AS source_title,
+  source.url AS source_url,
+  statements_as_of.source_locator,
+  dataset.licence
+FROM statements_as_of
+INNER JOIN selected_events
+  ON selected_events.event_id = statements_as_of.event_id
+INNER JOIN topic
+  ON topic.topic_id = statements_as_of.topic_id
+INNER JOIN dataset
+  ON dataset.dataset_id = statements_as_of.dataset_id AND dataset.redistributable
+INNER JOIN source
+  ON source.source_id = statements_as_of.source_id
+ORDER BY statements_as_of.made_on, statements_as_of.statement_id

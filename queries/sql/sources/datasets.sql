@@ -1,0 +1,30 @@
+-- asks: Which datasets are in the record, what do they cover, under which licence, and how fresh are they?
+-- returns: dataset_id VARCHAR, title VARCHAR, version VARCHAR, publisher VARCHAR, role VARCHAR, role_label VARCHAR, summed BOOLEAN,
+--   licence VARCHAR, licence_url VARCHAR, redistributable BOOLEAN, citation VARCHAR, url VARCHAR, published_on DATE, retrieved_on DATE,
+--   coverage_start DATE, coverage_end DATE, scope VARCHAR, notes VARCHAR[], row_count BIGINT, sha256 VARCHAR
+-- one row per: dataset
+SELECT
+  dataset.dataset_id,
+  dataset.title,
+  dataset.version,
+  dataset.publisher,
+  CAST(dataset.role AS VARCHAR) AS role,
+  code.label AS role_label,
+  dataset.summed,
+  dataset.licence,
+  dataset.licence_url,
+  dataset.redistributable,
+  dataset.citation,
+  dataset.url,
+  dataset.published_on,
+  dataset.retrieved_on,
+  dataset.coverage_start,
+  dataset.coverage_end,
+  dataset.scope,
+  dataset.notes,
+  dataset.row_count,
+  dataset.sha256
+FROM dataset
+INNER JOIN code
+  ON code.enumeration = 'dataset_role' AND code.code = CAST(dataset.role AS VARCHAR)
+ORDER BY code.position, dataset.coverage_end DESC NULLS LAST, dataset.dataset_id

@@ -1,0 +1,78 @@
+-- asks: What position did each party last take on each topic of the event, and who has said nothing?
+-- uses: event_tree, statements_as_of
+-- returns: topic_id VARCHAR, topic VARCHAR, kind VARCHAR, party_actor_id VARCHAR, party VARCHAR, party_statements BIGINT,
+--   position VARCHAR, made_on DATE, statements BIGINT, positions BIGINT
+-- one row per: topic of the event and party that spoke on any topic of it, or had a part in it; position is empty where no
+--   statement was found by the day asked for
+WITH topics AS (
+  SELECT topic.topic_id, topic.title, CAST(topic.kind AS VARCHAR) AS kind
+  FROM topic
+  INNER JOIN event_tree
+    ON event_tree.event_id = topic.event_id
+),
+
+spoken AS (
+  SELECT statements_as_of.*
+  FROM statements_as_of
+  INNER JOIN topics
+    ON topics.topic_id = statements_as_of.topic_id
+),
+
+involved AS (
+  SELECT party_actor_id FROM spoken
+  UNION
+  SELECT actor.party_actor_id
+  FROM event_actor
+  INNER JOIN actor
+    ON actor.actor_id = event_actor.actor_id
+  WHERE event_actor.event_id = CAST($event AS VARCHAR)
+    AND CAST(event_actor.role AS VARCHAR) IN ('initiator', 'target', 'host', 'victim_affiliation', 'side_a', 'side_b')
+),
+
+parties AS (
+  SELECT involved.party_actor_id, actor.name AS party, COUNT(spoken.statement_id) AS party_statements
+  FROM involved
+  INNER JOIN actor
+    ON actor.actor_id = involved.party_actor_id
+  LEFT JOIN spoken
+    ON spoken.party_actor_id = involved.party_actor_id
+  GROUP BY involved.party_actor_id, actor.name
+),
+
+ranked AS (
+  SELECT
+    spoken.topic_id,
+    spoken.party_actor_id,
+    spoken.position,
+    spoken.made_on,
+    ROW_NUMBER() OVER (
+      PARTITION BY spoken.topic_id, spoken.party_actor_id
+      ORDER BY spoken.made_on DESC, spoken.made_at DESC NULLS LAST, spoken.statement_id DESC
+    ) AS newest
+  FROM spoken
+),
+
+counted AS (
+  SELECT topic_id, party_actor_id, COUNT(*) AS statements, COUNT(DISTINCT position) AS positions
+  FROM spoken
+  GROUP BY topic_id, party_actor_id
+)
+
+SELECT
+  topics.topic_id,
+  topics.title AS topic,
+  topics.kind,
+  parties.party_actor_id,
+  parties.party,
+  parties.party_statements,
+  ranked.position,
+  ranked.made_on,
+  COALESCE(counted.statements, 0) AS statements,
+  COALESCE(counted.positions, 0) AS positions
+FROM topics
+CROSS JOIN parties
+LEFT JOIN ranked
+  ON ranked.topic_id = topics.topic_id AND ranked.party_actor_id = parties.party_actor_id AND ranked.newest = 1
+LEFT JOIN counted
+  ON counted.topic_id = topics.topic_id AND counted.party_actor_id = parties.party_actor_id
+ORDER BY parties.party_statements DESC, parties.party_actor_id, topics.topic_id

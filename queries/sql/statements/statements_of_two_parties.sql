@@ -1,0 +1,68 @@
+-- asks: What did each of two parties say on each topic of the event, in order?
+-- uses: event_tree, statements_as_of
+-- returns: topic_id VARCHAR, topic VARCHAR, statement_id VARCHAR, made_on DATE, speaker VARCHAR, speaker_role VARCHAR,
+--   party_actor_id VARCHAR, channel VARCHAR, position VARCHAR, summary VARCHAR, quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR,
+--   publisher VARCHAR, source_title VARCHAR, url VARCHAR, source_locator VARCHAR, source_id VARCHAR, answered BIGINT
+-- one row per: statement by either party, or by an actor that speaks for it; answered counts coded links with the other party
+WITH chosen AS (
+  SELECT
+    statements_as_of.*,
+    CASE WHEN for_a.actor_id IS NOT NULL THEN CAST($party_a AS VARCHAR) ELSE CAST($party_b AS VARCHAR) END AS side
+  FROM statements_as_of
+  LEFT JOIN actor_ancestor AS for_a
+    ON for_a.actor_id = statements_as_of.speaker_actor_id AND for_a.ancestor_actor_id = CAST($party_a AS VARCHAR)
+  LEFT JOIN actor_ancestor AS for_b
+    ON for_b.actor_id = statements_as_of.speaker_actor_id AND for_b.ancestor_actor_id = CAST($party_b AS VARCHAR)
+  WHERE for_a.actor_id IS NOT NULL OR for_b.actor_id IS NOT NULL
+),
+
+links AS (
+  SELECT statement_id, COUNT(*) AS answered
+  FROM (
+    SELECT one.statement_id
+    FROM statement_relation
+    INNER JOIN chosen AS one
+      ON one.statement_id = statement_relation.from_statement_id
+    INNER JOIN chosen AS other
+      ON other.statement_id = statement_relation.to_statement_id AND other.side <> one.side
+    UNION ALL
+    SELECT other.statement_id
+    FROM statement_relation
+    INNER JOIN chosen AS one
+      ON one.statement_id = statement_relation.from_statement_id
+    INNER JOIN chosen AS other
+      ON other.statement_id = statement_relation.to_statement_id AND other.side <> one.side
+  ) AS both_ways
+  GROUP BY statement_id
+)
+
+SELECT
+  chosen.topic_id,
+  topic.title AS topic,
+  chosen.statement_id,
+  chosen.made_on,
+  chosen.speaker,
+  chosen.speaker_role,
+  chosen.side AS party_actor_id,
+  chosen.channel,
+  chosen.position,
+  chosen.summary,
+  chosen.quote,
+  chosen.quote_language,
+  chosen.quote_en,
+  source.publisher,
+  source.title AS source_title,
+  source.url,
+  chosen.source_locator,
+  chosen.source_id,
+  COALESCE(links.answered, 0) AS answered
+FROM chosen
+INNER JOIN topic
+  ON topic.topic_id = chosen.topic_id
+INNER JOIN event_tree
+  ON event_tree.event_id = topic.event_id
+INNER JOIN source
+  ON source.source_id = chosen.source_id
+LEFT JOIN links
+  ON links.statement_id = chosen.statement_id
+ORDER BY topic.title, chosen.topic_id, chosen.made_on, chosen.made_at NULLS LAST, chosen.statement_id
