@@ -1,1 +1,1 @@
-
+"""One pure function per file: rows in, figure out."""

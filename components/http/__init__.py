@@ -1,1 +1,1 @@
-
+"""The questions over HTTP, and the headers of every answer."""

@@ -18,4 +18,4 @@ FROM (
 INNER JOIN event_tree
   ON event_tree.event_id = said.event_id
 GROUP BY said.known_on
-ORDER BY said.known_on
+ORDER BY said.known_on NULLS LAST

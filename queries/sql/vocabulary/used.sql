@@ -15,4 +15,4 @@ FROM event_actor
 INNER JOIN actor_ancestor
   ON actor_ancestor.actor_id = event_actor.actor_id
 GROUP BY actor_ancestor.ancestor_actor_id
-ORDER BY field, value
+ORDER BY field NULLS LAST, value NULLS LAST

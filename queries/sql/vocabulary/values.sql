@@ -33,4 +33,4 @@ FROM (
   UNION ALL
   SELECT 'topic', topic.topic_id, topic.question, topic.topic_id FROM topic
 ) AS listed
-ORDER BY listed.field, listed.place, listed.value
+ORDER BY listed.field NULLS LAST, listed.place NULLS LAST, listed.value NULLS LAST

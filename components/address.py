@@ -1,0 +1,54 @@
+"""The address bar is the only truth: read on every run, written by every widget, carried from page to page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from components import record
+from components.record import Record
+from queries.selection import Rejected, Selection
+
+# Streamlit's own parameters, which are no business of ours.
+THEIRS = frozenset({"embed", "embed_options"})
+
+
+def read(page: str) -> tuple[Record, Selection, tuple[Rejected, ...]]:
+    """Read the address bar for this run; on a change of page that brought none, take the selection along."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params if name not in THEIRS}
+    carried: Mapping[str, list[str]] = st.session_state.get("selection", {})
+    if not query and carried and st.session_state.get("page") != page:
+        query = dict(carried)
+        st.query_params.from_dict(query)
+    chosen = record.named((query.get("snapshot") or [None])[0])
+    selection, rejected = Selection.from_query(query, chosen.vocabulary)
+    st.session_state["page"] = page
+    st.session_state["selection"] = as_dict(selection)
+    return chosen, selection, rejected
+
+
+def write(selection: Selection) -> None:
+    """Put a selection into the address bar; a page reads it on its next run."""
+    st.query_params.from_dict(as_dict(selection))
+
+
+def change(**changes: Any) -> None:
+    """Change some attributes of the selection in the address bar."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params if name not in THEIRS}
+    chosen = record.named((query.get("snapshot") or [None])[0])
+    selection, _ = Selection.from_query(query, chosen.vocabulary)
+    write(selection.with_(**changes))
+
+
+def as_dict(selection: Selection) -> dict[str, list[str]]:
+    """Give the selection as names and lists of values, for links."""
+    values: dict[str, list[str]] = {}
+    for name, value in selection.to_query():
+        values.setdefault(name, []).append(value)
+    return values
+
+
+def toggle_country(iso3: str) -> None:
+    """Put a country into the selection, or take it out where it is in."""
+    chosen = st.query_params.get_all("country")
+    change(country=tuple(each for each in chosen if each != iso3) if iso3 in chosen else (*chosen, iso3))

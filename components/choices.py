@@ -1,0 +1,23 @@
+"""A choice among a few codes, kept in the address bar."""
+
+import streamlit as st
+
+from components import address
+from components.page import View
+
+
+def choose(label: str, attribute: str, view: View, *, default: str, only: tuple[str, ...] | None = None) -> str:
+    """Draw a segmented control over a field's codes; returns the code in force."""
+    names = view.record.vocabulary[attribute]
+    value = getattr(view.selection, attribute) or default
+    key = f"choice_{attribute}"
+    st.session_state[key] = value
+    st.segmented_control(
+        label,
+        [code for code in names if only is None or code in only],
+        format_func=lambda code: names[code],
+        key=key,
+        required=True,
+        on_change=lambda: address.change(**{attribute: st.session_state[key]}),
+    )
+    return value

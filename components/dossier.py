@@ -1,0 +1,67 @@
+"""One event's dossier: the facts, the map, the parts."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import tables
+from components.figures.event_map import event_map
+from components.maps import DISCLAIMER
+from components.page import View
+from components.words import as_text, is_known, say_count, say_on, say_span
+from queries.selection import Selection
+
+
+def facts_of(view: View, facts: pd.Series) -> None:
+    """Say what is recorded of the event itself, and who had which part in it."""
+    st.markdown(as_text(facts["summary"]))
+    place = ", ".join(str(each) for each in (facts["place"], facts["admin1"], facts["country"]) if is_known(each))
+    lines = {
+        "What": facts["event_type"],
+        "When": f"{say_span(facts['start_date'], facts['end_date'])} ({str(facts['date_precision']).lower()})",
+        "Where": f"{place or 'not stated'} ({str(facts['location_precision'] or 'no precision stated').lower()})",
+        "Part of": facts["parent"],
+        "First known in this record": say_on(facts["known_on"]),
+        "Dataset": facts["dataset"],
+        "Sources": say_count(facts["source_count"], "document") if is_known(facts["source_count"]) else None,
+    }
+    st.markdown("  \n".join(f"**{label}:** {as_text(value)}" for label, value in lines.items() if is_known(value)))
+    roles = view.rows("event/event_roles")
+    if not roles.empty:
+        said = [f"{label.lower()}: {', '.join(part['actor'])}" for label, part in roles.groupby("role", sort=False)]
+        st.markdown(f"**Who had which part:** {as_text('; '.join(said))}")
+
+
+def map_of(view: View, facts: pd.Series, draw: Callable[..., Any]) -> None:
+    """Draw the event and its parts where their places are known."""
+    itself = facts.to_frame().T[["event_id", "title", "place", "start_date", "end_date", "latitude", "longitude"]]
+    itself = itself.assign(location_precision="near" if is_known(facts["latitude"]) else None)
+    parts = view.rows("event/event_parts")
+    shown = pd.concat([itself, parts[list(itself.columns)]]) if not parts.empty else itself
+    shown = shown[shown["latitude"].notna()].astype({"latitude": float, "longitude": float})
+    if shown.empty:
+        st.info("Nothing of this event has coordinates: at sea, or its place is known only by country.")
+        return
+    outlines = view.record.table("map/shapes", Selection(), scale="50m")["iso3"].to_pylist()
+    summary = f"{say_count(len(shown), 'place')} of this event and its parts: {', '.join(shown['place'].dropna().unique()[:6])}."
+    draw(event_map(shown, outlines, view.ink), key="event_map", summary=summary)
+    st.caption(DISCLAIMER)
+
+
+def parts_of(view: View) -> None:
+    """List the events of which the event is made."""
+    parts = view.rows("event/event_parts")
+    if parts.empty:
+        return
+    with st.expander(f"{say_count(len(parts), 'event')} that are part of it", icon=":material/account_tree:"):
+        columns = {
+            "start_date": tables.day("Date"),
+            "title": tables.text("Event", width="large"),
+            "event_type": tables.text("Kind"),
+            "place": tables.text("Place"),
+            "country": tables.text("Country"),
+            "known_on": tables.day("First known"),
+        }
+        tables.table(parts, columns, alt="Parts of this event")

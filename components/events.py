@@ -1,0 +1,66 @@
+"""The event that a page is about: chosen in the address bar, else the newest with disputed figures."""
+
+from datetime import date
+
+import streamlit as st
+
+from components import address
+from components.page import View
+from components.words import as_text, say_on
+from queries.selection import say_day
+
+LAST = "last record"
+
+
+def focus_event(view: View) -> str | None:
+    """The event chosen, else the newest of the selection whose figures are disputed; None where there is none."""
+    if view.selection.event:
+        return view.selection.event
+    disputed = view.rows("overview/focus_events", top=1)
+    return None if disputed.empty else str(disputed["event_id"].iloc[0])
+
+
+def choose_event(view: View, chosen: str) -> None:
+    """Let the reader choose a curated event."""
+    names = view.record.vocabulary.get("event", {})
+    st.session_state["choice_event"] = chosen
+    st.selectbox(
+        "Event",
+        list(names),
+        format_func=lambda each: names[each],
+        key="choice_event",
+        on_change=lambda: address.change(event=st.session_state["choice_event"], topic=None),
+    )
+
+
+def choose_asof(view: View) -> None:
+    """Let the reader step through the days on which something became known about the event."""
+    days = view.rows("vocabulary/days")["known_on"].tolist()
+    if len(days) < 2:
+        return
+    options = [day.isoformat() for day in days] + [LAST]
+    asof = view.selection.asof
+    passed = [day.isoformat() for day in days if asof is not None and day <= asof]
+    st.session_state["choice_asof"] = (passed or options)[-1 if passed else 0] if asof else LAST
+    st.select_slider(
+        "As of: move through the days on which something became known",
+        options,
+        format_func=lambda each: each if each == LAST else say_day(days[options.index(each)]),
+        key="choice_asof",
+        on_change=_take_asof,
+    )
+
+
+def say_not_yet_known(view: View, title: str, known_on: date | None) -> bool:
+    """Tell a reader whose day lies before an event became known; True where that is so."""
+    asof = view.selection.asof
+    if asof is None or known_on is None or known_on <= asof:
+        return False
+    st.info(f"As of {say_day(asof)}, nothing was known of “{as_text(title)}”. The record first speaks of it on {say_on(known_on)}.")
+    st.button("Show it as of that day", on_click=lambda: address.change(asof=known_on))
+    return True
+
+
+def _take_asof() -> None:
+    chosen = st.session_state["choice_asof"]
+    address.change(asof=None if chosen == LAST else date.fromisoformat(chosen))

@@ -1,0 +1,67 @@
+"""Statements as lanes: one lane a party, time to the right, the sign says what the speaker does."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figures.base import calm
+from components.palette import Ink
+from components.words import as_chart_text, say_on
+
+SYMBOLS = {
+    "asserts": "circle",
+    "denies": "x",
+    "acknowledges": "circle-open",
+    "declines": "line-ns-open",
+    "withholds": "square-open",
+    "condemns": "triangle-down",
+    "supports": "triangle-up",
+    "calls_for": "diamond-open",
+}
+LANES = 12
+
+
+def statement_lanes(
+    rows: pd.DataFrame, colours: Mapping[str, str], labels: Mapping[str, str], ink: Ink, *, height: int | None = None
+) -> go.Figure:
+    """Draw ``rows`` (``statement_id, made_on, party_actor_id, party, speaker, topic, position, summary``), the busiest parties first.
+
+    ``colours`` by party, ``labels`` words of the positions. Points carry ``statement_id`` as customdata.
+    """
+    busiest = rows["party"].value_counts().head(LANES).index.tolist()
+    shown = rows[rows["party"].isin(busiest)].copy()
+    shown["nth"] = shown.groupby(["party", "made_on"]).cumcount()
+    shown["lane"] = [busiest.index(party) for party in shown["party"]]
+    shown["y"] = shown["lane"] + (shown["nth"] % 5) * 0.14 - 0.28
+    figure = go.Figure()
+    for position, label in labels.items():
+        part = shown[shown["position"] == position]
+        if part.empty:
+            continue
+        figure.add_scatter(
+            x=part["made_on"], y=part["y"], mode="markers", name=label, customdata=part[["statement_id"]].to_numpy(),
+            text=[_hover(row, label) for _, row in part.iterrows()], hovertemplate="%{text}<extra></extra>",
+            marker={
+                "symbol": SYMBOLS.get(position, "circle"), "size": 10, "color": [colours.get(each, ink.other) for each in part["party_actor_id"]],
+                "line": {"width": 1.6, "color": [colours.get(each, ink.other) for each in part["party_actor_id"]]},
+            },
+        )  # fmt: skip
+    figure.update_yaxes(
+        tickvals=list(range(len(busiest))), ticktext=[as_chart_text(_short(name)) for name in busiest], autorange="reversed", zeroline=False,
+    )  # fmt: skip
+    return calm(figure, ink, height or 110 + 46 * max(len(busiest), 2), legend={"y": 1.03})
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 34 else f"{name[:32]}…"
+
+
+def _hover(row: pd.Series, label: str) -> str:
+    words, lines = str(row["summary"]).split(), [""]
+    for word in words:
+        if len(lines[-1]) + len(word) > 70:
+            lines.append("")
+        lines[-1] += f"{word} "
+    said = "<br>".join(as_chart_text(line.strip()) for line in lines)
+    return f"<b>{as_chart_text(row['speaker'])}</b>, {say_on(row['made_on'])}<br>{label}: {as_chart_text(row['topic'])}<br>{said}"

@@ -1,0 +1,124 @@
+"""The frame of every page: title, selection in words, what matched, what was not understood; sources and extract at the foot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from components import address
+from components.palette import DARK, LIGHT, Ink, colours
+from components.record import Record
+from components.selection_bar import selection_bar
+from components.words import as_text, say_count, say_number, source_link
+from queries.selection import FIELDS, Rejected, Selection
+
+TITLES = {field.name: field.title for field in FIELDS}
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page works with: the record, the selection, the colours of the theme."""
+
+    page: str
+    record: Record
+    selection: Selection
+    ink: Ink
+
+    def rows(self, question: str, **own: Any) -> pd.DataFrame:
+        """Answer a question on the selection."""
+        return self.record.rows(question, self.selection, **own)
+
+    def rows_on(self, topic_id: str, question: str, **own: Any) -> pd.DataFrame:
+        """Answer a question on the selection turned to one topic."""
+        return self.record.rows(question, self.selection.with_(topic=topic_id), **own)
+
+    def words(self, field: str, value: Any) -> str:
+        """Say a code in words."""
+        return self.record.vocabulary.get(field, {}).get(value, str(value))
+
+    def label(self, enumeration: str, code: Any) -> str:
+        """Say an enumerated value in words."""
+        return self.record.labels(enumeration).get(code, str(code))
+
+    def on_event(self, event_id: str | None) -> "View":
+        """The same view with its selection turned to one event."""
+        return replace(self, selection=self.selection.with_(event=event_id))
+
+    @property
+    def party_colours(self) -> Mapping[str, str]:
+        """Colour of each party, the same on every page."""
+        ranked = self.record.rows("vocabulary/parties", Selection())
+        return colours(ranked["party_actor_id"].tolist(), self.ink)
+
+
+def open_page(page: str, title: str) -> View:
+    """Read the address bar, draw the selection bar and the head of the page."""
+    record, selection, rejected = address.read(page)
+    ink = DARK if st.context.theme.type == "dark" else LIGHT
+    view = View(page, record, selection, ink)
+    if selection.view != "present":
+        selection_bar(view.record, view.selection)
+    st.title(title, anchor=False)
+    st.markdown(f"**{as_text(selection.describe(record.vocabulary))}**")
+    st.caption(_matched(view))
+    _say_rejected(rejected)
+    return view
+
+
+def close_page(view: View) -> None:
+    """Say which datasets stand behind the page and where the rows can be had."""
+    st.divider()
+    totals = view.rows("overview/totals")
+    cards = view.rows("sources/datasets")
+    cited = cards[cards["dataset_id"].isin(totals["dataset_id"])]
+    names = [source_link(f"{row.title}, version {row.version}", row.url) for row in cited.itertuples()]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption("Sources: " + ("; ".join(names) or "none match the selection"))
+        link_to("method", "Sources & method", view.selection, icon=":material/menu_book:")
+        link_to("extract", "Extract this view", view.selection, icon=":material/download:")
+
+
+def link_to(page: str, label: str, selection: Selection, icon: str | None = None) -> None:
+    """Link to another page with a selection in its address."""
+    st.page_link(f"pages/{page}.py", label=label, icon=icon, query_params=address.as_dict(selection))
+
+
+def address_of(path: str, selection: Selection) -> str:
+    """Path and query of a selection, for links outside the pages."""
+    query = urlencode(selection.to_query())
+    return f"{path}?{query}" if query else path
+
+
+def say_nothing_matches(view: View) -> None:
+    """Say that a selection is empty, and offer the way out."""
+    st.info("No event in this record matches the selection. That is not the same as nothing having happened: see the coverage of each dataset.")
+    st.button("Clear the selection", on_click=address.write, args=(Selection(snapshot=view.selection.snapshot),))
+
+
+def _matched(view: View) -> str:
+    totals = view.rows("overview/totals")
+    if totals.empty:
+        return "No matching records."
+    coded = totals[totals["role"] == "coded"]
+    accounts = totals[totals["role"] == "accounts"]
+    parts = []
+    if not coded.empty:
+        parts.append(
+            f"{say_count(coded['events'].sum(), 'coded event')} in {say_count(coded['records'].sum(), 'record')}, "
+            f"{say_number(coded['without_number'].sum())} without a number"
+        )
+    if not accounts.empty:
+        parts.append(f"{say_count(accounts['records'].sum(), 'curated event')} with competing accounts")
+    parts.append(f"{say_number(totals['without_place'].sum())} without a usable location")
+    return " · ".join(parts)
+
+
+def _say_rejected(rejected: tuple[Rejected, ...]) -> None:
+    for each in rejected[:8]:
+        name = TITLES.get(each.field, each.field)
+        st.warning(f"**{as_text(name)}** “{as_text(each.value)}” was not used: {as_text(each.reason)}.", icon=":material/link_off:")
+    if len(rejected) > 8:
+        st.warning(f"{len(rejected) - 8} more values in the address were not used.", icon=":material/link_off:")

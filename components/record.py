@@ -1,0 +1,125 @@
+"""The record as pages see it: which snapshot, its vocabulary, its answers. The only caches are here, and bounded."""
+
+import threading
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+from cachetools import LRUCache
+
+from data.errors import StoreError
+from data.store import Store
+from queries.engine import DuckDBEngine, bound
+from queries.question import load
+from queries.selection import FIXED, Selection, Vocabulary
+
+ANSWER_BYTES = 256 * 1024 * 1024
+SNAPSHOTS_OPEN = 4
+
+Key = tuple[Hashable, ...]
+
+_answers: "LRUCache[Key, pa.Table]" = LRUCache(ANSWER_BYTES, getsizeof=lambda table: table.nbytes + 1_000)
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Record:
+    """One snapshot, and what may be asked of it."""
+
+    snapshot_id: str
+
+    @property
+    def engine(self) -> DuckDBEngine:
+        """The engine on this snapshot."""
+        return _engine(self.snapshot_id)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Allowed values and their words, by field."""
+        return _vocabulary(self.snapshot_id)
+
+    def labels(self, enumeration: str) -> Mapping[str, str]:
+        """Words for the values of an enumeration, in their order."""
+        return _labels(self.snapshot_id).get(enumeration, {})
+
+    def table(self, question: str, selection: Selection, **own: Any) -> pa.Table:
+        """Answer a question as an Arrow table, from the cache where the same was asked before."""
+        values = bound(load(question), selection, own)
+        key: Key = (self.snapshot_id, question, *((name, _frozen(values[name])) for name in sorted(values)))
+        with _lock:
+            found = _answers.get(key)
+        if found is not None:
+            return found
+        answer = self.engine.ask(question, selection, **own)
+        if answer.nbytes < ANSWER_BYTES // 4:
+            with _lock:
+                _answers[key] = answer
+        return answer
+
+    def rows(self, question: str, selection: Selection, **own: Any) -> pd.DataFrame:
+        """Answer a question as a frame whose whole numbers stay whole where some are missing."""
+        return to_frame(self.table(question, selection, **own))
+
+
+def to_frame(table: pa.Table) -> pd.DataFrame:
+    """Turn an answer into a frame: nullable integers, text as objects, missing text as None."""
+    kinds = {pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int32Dtype()}
+    frame = table.to_pandas(types_mapper=kinds.get, date_as_object=True, strings_to_categorical=False)
+    for field in table.schema:
+        if pa.types.is_string(field.type):
+            frame[field.name] = frame[field.name].astype(object).where(frame[field.name].notna(), None)
+    return frame
+
+
+def current() -> Record:
+    """The snapshot in service; raises StoreError when there is none."""
+    snapshot_id = Store().current()
+    if snapshot_id is None:
+        raise StoreError("there is no snapshot yet: run python -m data build")
+    return Record(snapshot_id)
+
+
+def trouble() -> str | None:
+    """Why the record cannot be opened, in words; None when it can."""
+    try:
+        current()
+    except StoreError as error:
+        return str(error)
+    return None
+
+
+def named(snapshot_id: str | None) -> Record:
+    """The snapshot asked for where it is kept, else the one in service."""
+    return Record(snapshot_id) if snapshot_id in Store().ids() and snapshot_id else current()
+
+
+def _frozen(value: Any) -> Hashable:
+    return tuple(value) if isinstance(value, list) else value
+
+
+@lru_cache(maxsize=SNAPSHOTS_OPEN)
+def _engine(snapshot_id: str) -> DuckDBEngine:
+    return DuckDBEngine(Store().path(snapshot_id))
+
+
+@lru_cache(maxsize=SNAPSHOTS_OPEN)
+def _fields(snapshot_id: str) -> Mapping[str, Mapping[str, str]]:
+    fields: dict[str, dict[str, str]] = {}
+    for row in _engine(snapshot_id).ask("vocabulary/values", Selection()).to_pylist():
+        fields.setdefault(row["field"], {})[row["value"]] = row["label"]
+    return fields
+
+
+@lru_cache(maxsize=SNAPSHOTS_OPEN)
+def _labels(snapshot_id: str) -> Mapping[str, Mapping[str, str]]:
+    labels: dict[str, dict[str, str]] = {}
+    for row in _engine(snapshot_id).ask("sources/codes", Selection()).to_pylist():
+        labels.setdefault(row["enumeration"], {})[row["code"]] = row["label"]
+    return labels
+
+
+def _vocabulary(snapshot_id: str) -> Vocabulary:
+    return {**_fields(snapshot_id), **FIXED, "snapshot": {each: each for each in Store().ids()}}

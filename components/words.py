@@ -1,0 +1,117 @@
+"""Words: numbers, dates and ranges as they are said, and text from strangers made harmless."""
+
+import html
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from queries.selection import say_day
+
+MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@=^\"'/])")
+BARE_NUMBER = "no number given"
+
+
+def as_text(text: Any) -> str:
+    """Escape text from a record so that Markdown shows it letter by letter."""
+    return MARKUP.sub(r"\\\1", " ".join(str(text).split())) if is_known(text) else ""
+
+
+def as_chart_text(text: Any) -> str:
+    """Escape text from a record so that a chart, which reads a little HTML, shows it letter by letter."""
+    return html.escape(str(text), quote=False) if is_known(text) else ""
+
+
+def is_known(value: Any) -> bool:
+    """Tell a value from the several ways in which tables say that there is none."""
+    return value is not None and value is not pd.NaT and not (isinstance(value, float) and value != value) and value is not pd.NA
+
+
+def say_number(value: Any) -> str:
+    """Write a count with thin groups, or an en dash where there is none."""
+    return f"{int(value):,}" if is_known(value) else "–"
+
+
+def say_count(value: Any, one: str, many: str | None = None) -> str:
+    """Write a count with its noun: 1 event, 2,000 events."""
+    return f"{say_number(value)} {one if is_known(value) and int(value) == 1 else many or one + 's'}"
+
+
+def say_toll(low: Any, best: Any, high: Any) -> str:
+    """Write low, best and high in one line; say so where there is no number."""
+    if not any(map(is_known, (low, best, high))):
+        return BARE_NUMBER
+    if is_known(best) and best == low == high:
+        return say_number(best)
+    if not is_known(best):
+        return f"{say_number(low)} to {say_number(high)}"
+    return f"{say_number(best)} ({say_number(low)} to {say_number(high)})"
+
+
+def say_figure(kind: str, low: Any, best: Any, high: Any) -> str:
+    """Write one claimant's figure as it was claimed."""
+    if kind == "exact":
+        return say_number(best)
+    if kind == "at_least":
+        return f"at least {say_number(low)}"
+    if kind == "at_most":
+        return f"at most {say_number(high)}"
+    if kind == "about":
+        return f"about {say_number(best)}"
+    if kind == "range":
+        return say_toll(low, best, high)
+    return {"none": "none (0)", "qualitative": "some, no number", "undisclosed": "number not given"}[kind]
+
+
+def say_span(start: Any, end: Any) -> str:
+    """Write the days of something: one day, or first to last."""
+    if not is_known(start):
+        return "date not stated"
+    first = to_day(start)
+    last = to_day(end) if is_known(end) else first
+    return say_day(first) if first == last else f"{say_day(first)} – {say_day(last)}"
+
+
+def say_on(day: Any) -> str:
+    """Write one day, or that it is not stated."""
+    return say_day(to_day(day)) if is_known(day) else "no date"
+
+
+def to_day(value: Any) -> date:
+    """Read a day from what a table holds."""
+    return value if isinstance(value, date) and not isinstance(value, pd.Timestamp) else pd.Timestamp(value).date()
+
+
+def say_claims(lowest: Any, highest: Any, has_open_end: bool) -> str:
+    """Write the span that several claims cover together."""
+    if not is_known(lowest):
+        return BARE_NUMBER
+    if lowest == highest:
+        return f"at least {say_number(lowest)}" if has_open_end else say_number(lowest)
+    return f"{say_number(lowest)} to {say_number(highest)}{' or more' if has_open_end else ''}"
+
+
+def say_locator(locator: Any) -> str:
+    """Write the place in a source: sentence 2, or sentences 2 and 5."""
+    if not is_known(locator) or not str(locator):
+        return ""
+    numbers = str(locator).split("|")
+    return f"sentence {numbers[0]}" if len(numbers) == 1 else f"sentences {say_list(numbers)}"
+
+
+def say_list(parts: Sequence[str]) -> str:
+    """Join words with commas and an and."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def source_link(publisher: Any, url: Any, locator: Any = None) -> str:
+    """Write a source as a Markdown link, with the place in it; without an address it is plain text."""
+    place = say_locator(locator)
+    name = as_text(publisher) or "source"
+    address = str(url) if is_known(url) else ""
+    linked = f"[{name}](<{address}>)" if re.fullmatch(r"https?://[^\s<>]+", address) else name
+    return f"{linked}, {place}" if place else linked

@@ -1,0 +1,16 @@
+"""Extract: the rows behind the selection, as a file."""
+
+import streamlit as st
+
+from components.extracts import choose_records, extract_lines, preview, say_counts
+from components.page import close_page, open_page, say_nothing_matches
+
+view = open_page("extract", "Extract the rows")
+if view.rows("overview/totals").empty:
+    say_nothing_matches(view)
+else:
+    records = choose_records()
+    rows = say_counts(view, records)
+    extract_lines(view, records, rows)
+    preview(view, records, rows)
+close_page(view)
