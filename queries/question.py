@@ -97,16 +97,19 @@ def _with_shared(name: str, uses: str, body: str) -> str:
     return f"WITH {shared},\n\n{body[5:]}" if body.startswith("WITH ") else f"WITH {shared}\n\n{body}"
 
 
-def _collect(name: str, part: str, parts: dict[str, str]) -> None:
+def _collect(name: str, part: str, parts: dict[str, str], inside: tuple[str, ...] = ()) -> None:
+    """Add a shared part to ``parts`` behind those that it uses itself."""
     if part in parts:
         return
+    if part in inside:
+        raise QuestionError(f"{name}: shared parts use one another: {' > '.join((*inside, part))}")
     try:
         header, body = _parse(f"{SHARED}/{part}")
     except QuestionError as error:
         raise QuestionError(f"{name}: uses {part}, which is not there") from error
     for used in header.get("uses", "").split(","):
         if used.strip():
-            _collect(name, used.strip(), parts)
+            _collect(name, used.strip(), parts, (*inside, part))
     parts[part] = body
 
 

@@ -109,15 +109,17 @@ class Selection:
     def describe(self, vocabulary: Vocabulary) -> str:
         """Say the selection in words, as it stands under every title."""
         parts = [] if self.country else ["All countries"]
-        for field in FIELDS:
-            if field.many:
-                parts.append(say_list([_word(field.name, value, vocabulary) for value in getattr(self, field.attribute)]) or "")
+        parts += [_listed(field.name, getattr(self, field.attribute), vocabulary) for field in FIELDS if field.many]
         parts.append(f"“{self.q}”" if self.q else "")
         parts.append(say_span(self.date_from, self.date_to) or "")
         parts.append(f"as of {say_day(self.asof)}" if self.asof else "as known at the last record")
         for name, value in (("harm", self.harm), ("victim", self.victim)):
             parts.append(_word(name, value, vocabulary).lower() if value else "")
         return " · ".join(part for part in parts if part)
+
+
+def _listed(field: str, values: Sequence[str], vocabulary: Vocabulary) -> str:
+    return say_list([_word(field, value, vocabulary) for value in values]) or ""
 
 
 def _word(field: str, value: str, vocabulary: Vocabulary) -> str:

@@ -3,26 +3,42 @@
 -- returns: country_iso3 VARCHAR, country VARCHAR, region VARCHAR, latitude DOUBLE, longitude DOUBLE, area_km2 DOUBLE, has_shape BOOLEAN,
 --   events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT, without_number BIGINT, out_of_order BIGINT
 -- one row per: country with matching events; events at sea and in no country are in a row without code
+WITH totals AS (
+  SELECT
+    counted_events.country_iso3,
+    CAST(SUM(counted_events.events) AS BIGINT) AS events,
+    CAST(SUM(counted_events.accounts) AS BIGINT) AS accounts,
+    CAST(SUM(counted_events.low) AS BIGINT) AS low,
+    CAST(SUM(counted_events.best) AS BIGINT) AS best,
+    CAST(SUM(counted_events.high) AS BIGINT) AS high,
+    CAST(SUM(counted_events.without_number) AS BIGINT) AS without_number,
+    CAST(COALESCE(SUM(counted_events.out_of_order_count), 0) AS BIGINT) AS out_of_order
+  FROM counted_events
+  GROUP BY counted_events.country_iso3
+)
+
 SELECT
-  counted_events.country_iso3,
+  totals.country_iso3,
   COALESCE(country.name, 'At sea or in no country') AS country,
   country.region,
   country.latitude,
   country.longitude,
   country.area_km2,
   boundary.iso3 IS NOT NULL AS has_shape,
-  CAST(SUM(counted_events.events) AS BIGINT) AS events,
-  CAST(SUM(counted_events.accounts) AS BIGINT) AS accounts,
-  CAST(SUM(counted_events.low) AS BIGINT) AS low,
-  CAST(SUM(counted_events.best) AS BIGINT) AS best,
-  CAST(SUM(counted_events.high) AS BIGINT) AS high,
-  CAST(SUM(counted_events.without_number) AS BIGINT) AS without_number,
-  CAST(COALESCE(SUM(counted_events.out_of_order_count), 0) AS BIGINT) AS out_of_order
-FROM counted_events
+  totals.events,
+  totals.accounts,
+  totals.low,
+  totals.best,
+  totals.high,
+  totals.without_number,
+  totals.out_of_order
+FROM totals
 LEFT JOIN country
-  ON country.iso3 = counted_events.country_iso3
+  ON country.iso3 = totals.country_iso3
 LEFT JOIN boundary
-  ON boundary.iso3 = counted_events.country_iso3 AND boundary.scale = '50m'
-GROUP BY
-  counted_events.country_iso3, country.name, country.region, country.latitude, country.longitude, country.area_km2, boundary.iso3
-ORDER BY best DESC NULLS LAST, events DESC, accounts DESC, counted_events.country_iso3 NULLS LAST
+  ON boundary.iso3 = totals.country_iso3 AND boundary.scale = '50m'
+ORDER BY
+  totals.best DESC NULLS LAST,
+  totals.events DESC NULLS LAST,
+  totals.accounts DESC NULLS LAST,
+  totals.country_iso3 NULLS LAST

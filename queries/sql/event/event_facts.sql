@@ -45,4 +45,4 @@ LEFT JOIN country
 LEFT JOIN event AS parent
   ON parent.event_id = event.parent_event_id
 WHERE event.event_id = CAST($event AS VARCHAR)
-ORDER BY event.event_id
+ORDER BY event.event_id NULLS LAST

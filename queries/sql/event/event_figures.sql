@@ -44,4 +44,4 @@ LEFT JOIN country
 LEFT JOIN topic
   ON topic.topic_id = figures_as_of.topic_id
 WHERE CAST($event AS VARCHAR) IS NOT NULL
-ORDER BY figures_as_of.claimed_on, figures_as_of.casualty_id
+ORDER BY figures_as_of.claimed_on NULLS LAST, figures_as_of.casualty_id NULLS LAST

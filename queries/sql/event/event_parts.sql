@@ -26,4 +26,4 @@ LEFT JOIN country
 WHERE event_ancestor.ancestor_event_id = CAST($event AS VARCHAR)
   AND event_ancestor.depth > 0
   AND (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
-ORDER BY event.start_date, event.event_id
+ORDER BY event.start_date NULLS LAST, event.event_id NULLS LAST

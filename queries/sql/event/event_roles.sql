@@ -17,4 +17,4 @@ INNER JOIN code AS kind
 INNER JOIN code AS role
   ON role.enumeration = 'event_role' AND role.code = CAST(event_actor.role AS VARCHAR)
 WHERE event_actor.event_id = CAST($event AS VARCHAR)
-ORDER BY role.position, actor.name
+ORDER BY role.position NULLS LAST, actor.name NULLS LAST, event_actor.actor_id NULLS LAST

@@ -8,6 +8,9 @@ WITH cited AS (
   FROM event_source
   INNER JOIN event_tree
     ON event_tree.event_id = event_source.event_id
+  INNER JOIN event
+    ON event.event_id = event_source.event_id
+  WHERE CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE)
   UNION ALL
   SELECT statements_as_of.source_id, 1 AS statements, 0 AS figures
   FROM statements_as_of
@@ -35,7 +38,12 @@ INNER JOIN source
   ON source.source_id = cited.source_id
 INNER JOIN code AS kind
   ON kind.enumeration = 'source_kind' AND kind.code = CAST(source.kind AS VARCHAR)
-WHERE CAST($asof AS DATE) IS NULL OR source.published_on IS NULL OR source.published_on <= CAST($asof AS DATE)
-  OR cited.statements + cited.figures > 0
+WHERE CAST($event AS VARCHAR) IS NOT NULL
+  AND (
+    CAST($asof AS DATE) IS NULL
+    OR source.published_on IS NULL
+    OR source.published_on <= CAST($asof AS DATE)
+    OR cited.statements + cited.figures > 0
+  )
 GROUP BY source.source_id, source.publisher, source.title, source.url, source.published_on, source.language, kind.label
-ORDER BY source.published_on NULLS LAST, source.source_id
+ORDER BY source.published_on NULLS LAST, source.source_id NULLS LAST

@@ -28,4 +28,4 @@ INNER JOIN topic
 INNER JOIN source
   ON source.source_id = statements_as_of.source_id
 WHERE CAST($event AS VARCHAR) IS NOT NULL
-ORDER BY statements_as_of.made_on, statements_as_of.made_at NULLS LAST, statements_as_of.statement_id
+ORDER BY statements_as_of.made_on NULLS LAST, statements_as_of.made_at NULLS LAST, statements_as_of.statement_id NULLS LAST

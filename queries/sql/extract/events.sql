@@ -45,4 +45,4 @@ LEFT JOIN counted_tolls
   ON counted_tolls.event_id = selected_events.event_id
 LEFT JOIN country
   ON country.iso3 = event.country_iso3
-ORDER BY event.start_date, event.event_id
+ORDER BY event.start_date NULLS LAST, event.event_id NULLS LAST

@@ -11,7 +11,7 @@ SELECT
   figures_as_of.casualty_id,
   figures_as_of.dataset_id,
   figures_as_of.event_id,
-  selected_events.title AS event,
+  CASE WHEN event_dataset.redistributable THEN selected_events.title END AS event,
   figures_as_of.topic_id,
   figures_as_of.statement_id,
   figures_as_of.claimant_actor_id,
@@ -43,8 +43,10 @@ SELECT
 FROM figures_as_of
 INNER JOIN selected_events
   ON selected_events.event_id = figures_as_of.event_id
+INNER JOIN dataset AS event_dataset
+  ON event_dataset.dataset_id = selected_events.dataset_id
 INNER JOIN dataset
   ON dataset.dataset_id = figures_as_of.dataset_id AND dataset.redistributable
 INNER JOIN source
   ON source.source_id = figures_as_of.source_id
-ORDER BY figures_as_of.claimed_on, figures_as_of.casualty_id
+ORDER BY figures_as_of.claimed_on NULLS LAST, figures_as_of.casualty_id NULLS LAST

@@ -9,7 +9,7 @@ SELECT
   statements_as_of.statement_id,
   statements_as_of.dataset_id,
   statements_as_of.event_id,
-  selected_events.title AS event,
+  CASE WHEN event_dataset.redistributable THEN selected_events.title END AS event,
   statements_as_of.topic_id,
   topic.question,
   statements_as_of.speaker_actor_id,
@@ -34,10 +34,12 @@ SELECT
 FROM statements_as_of
 INNER JOIN selected_events
   ON selected_events.event_id = statements_as_of.event_id
+INNER JOIN dataset AS event_dataset
+  ON event_dataset.dataset_id = selected_events.dataset_id
 INNER JOIN topic
   ON topic.topic_id = statements_as_of.topic_id
 INNER JOIN dataset
   ON dataset.dataset_id = statements_as_of.dataset_id AND dataset.redistributable
 INNER JOIN source
   ON source.source_id = statements_as_of.source_id
-ORDER BY statements_as_of.made_on, statements_as_of.statement_id
+ORDER BY statements_as_of.made_on NULLS LAST, statements_as_of.made_at NULLS LAST, statements_as_of.statement_id NULLS LAST

@@ -1,10 +1,37 @@
 -- asks: How many matching records may not be handed on, and whose are they?
--- uses: selected_events
--- returns: dataset_id VARCHAR, title VARCHAR, publisher VARCHAR, licence VARCHAR, records BIGINT
--- one row per: dataset with matching events that is not redistributable
-SELECT dataset.dataset_id, dataset.title, dataset.publisher, dataset.licence, COUNT(*) AS records
-FROM selected_events
+-- uses: selected_events, statements_as_of, figures_as_of
+-- returns: dataset_id VARCHAR, title VARCHAR, publisher VARCHAR, licence VARCHAR, records BIGINT, events BIGINT, statements BIGINT,
+--   figures BIGINT
+-- one row per: dataset that is not redistributable and has matching records; records are its events, statements and figures
+WITH matching AS (
+  SELECT selected_events.dataset_id, COUNT(*) AS events, 0 AS statements, 0 AS figures
+  FROM selected_events
+  GROUP BY selected_events.dataset_id
+  UNION ALL
+  SELECT statements_as_of.dataset_id, 0 AS events, COUNT(*) AS statements, 0 AS figures
+  FROM statements_as_of
+  INNER JOIN selected_events
+    ON selected_events.event_id = statements_as_of.event_id
+  GROUP BY statements_as_of.dataset_id
+  UNION ALL
+  SELECT figures_as_of.dataset_id, 0 AS events, 0 AS statements, COUNT(*) AS figures
+  FROM figures_as_of
+  INNER JOIN selected_events
+    ON selected_events.event_id = figures_as_of.event_id
+  GROUP BY figures_as_of.dataset_id
+)
+
+SELECT
+  dataset.dataset_id,
+  dataset.title,
+  dataset.publisher,
+  dataset.licence,
+  CAST(SUM(matching.events + matching.statements + matching.figures) AS BIGINT) AS records,
+  CAST(SUM(matching.events) AS BIGINT) AS events,
+  CAST(SUM(matching.statements) AS BIGINT) AS statements,
+  CAST(SUM(matching.figures) AS BIGINT) AS figures
+FROM matching
 INNER JOIN dataset
-  ON dataset.dataset_id = selected_events.dataset_id AND NOT dataset.redistributable
+  ON dataset.dataset_id = matching.dataset_id AND NOT dataset.redistributable
 GROUP BY dataset.dataset_id, dataset.title, dataset.publisher, dataset.licence
-ORDER BY dataset.dataset_id
+ORDER BY dataset.dataset_id NULLS LAST

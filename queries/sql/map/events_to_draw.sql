@@ -1,19 +1,32 @@
 -- asks: Which single events can be drawn where they happened, and how precisely?
--- uses: selected_events, figures_as_of
+-- uses: selected_events, counted_tolls, figures_as_of
 -- params: top INTEGER
 -- returns: event_id VARCHAR, title VARCHAR, event_type VARCHAR, start_date DATE, end_date DATE, country VARCHAR, place VARCHAR,
 --   latitude DOUBLE, longitude DOUBLE, location_precision VARCHAR, figures BIGINT, low BIGINT, best BIGINT, high BIGINT, drawable BIGINT
--- one row per: event with coordinates, the newest first; drawable counts all of them
-WITH figures AS (
-  SELECT
-    figures_as_of.event_id,
-    COUNT(*) AS figures,
-    MAX(CASE WHEN figures_as_of.basis = 'coded' THEN figures_as_of.low END) AS low,
-    MAX(CASE WHEN figures_as_of.basis = 'coded' THEN figures_as_of.best END) AS best,
-    MAX(CASE WHEN figures_as_of.basis = 'coded' THEN figures_as_of.high END) AS high
+-- one row per: event with a place of its own, the newest first; low, best and high are the one total that may be added up, of the harm
+--   and victims selected; figures counts all that stand; drawable counts all such events
+WITH newest AS (
+  SELECT selected_events.event_id
+  FROM selected_events
+  WHERE selected_events.has_own_place
+  ORDER BY selected_events.start_date DESC NULLS LAST, selected_events.event_id NULLS LAST
+  LIMIT CAST($top AS INTEGER)
+),
+
+figures AS (
+  SELECT figures_as_of.event_id, COUNT(*) AS figures
   FROM figures_as_of
+  INNER JOIN newest
+    ON newest.event_id = figures_as_of.event_id
   WHERE figures_as_of.is_current
   GROUP BY figures_as_of.event_id
+),
+
+tolls AS (
+  SELECT counted_tolls.event_id, counted_tolls.low, counted_tolls.best, counted_tolls.high
+  FROM counted_tolls
+  INNER JOIN newest
+    ON newest.event_id = counted_tolls.event_id
 )
 
 SELECT
@@ -28,15 +41,17 @@ SELECT
   selected_events.longitude,
   selected_events.location_precision,
   COALESCE(figures.figures, 0) AS figures,
-  figures.low,
-  figures.best,
-  figures.high,
-  COUNT(*) OVER () AS drawable
-FROM selected_events
+  tolls.low,
+  tolls.best,
+  tolls.high,
+  (SELECT COUNT(*) FROM selected_events AS drawable WHERE drawable.has_own_place) AS drawable
+FROM newest
+INNER JOIN selected_events
+  ON selected_events.event_id = newest.event_id
 LEFT JOIN figures
-  ON figures.event_id = selected_events.event_id
+  ON figures.event_id = newest.event_id
+LEFT JOIN tolls
+  ON tolls.event_id = newest.event_id
 LEFT JOIN country
   ON country.iso3 = selected_events.country_iso3
-WHERE selected_events.latitude IS NOT NULL
-ORDER BY selected_events.start_date DESC, selected_events.event_id
-LIMIT CAST($top AS INTEGER)
+ORDER BY selected_events.start_date DESC NULLS LAST, selected_events.event_id NULLS LAST

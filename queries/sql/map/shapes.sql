@@ -7,4 +7,4 @@ FROM boundary
 INNER JOIN country
   ON country.iso3 = boundary.iso3
 WHERE boundary.scale = CAST($scale AS VARCHAR)
-ORDER BY boundary.iso3
+ORDER BY boundary.iso3 NULLS LAST

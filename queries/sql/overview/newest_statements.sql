@@ -27,5 +27,8 @@ INNER JOIN topic
   ON topic.topic_id = statements_as_of.topic_id
 INNER JOIN source
   ON source.source_id = statements_as_of.source_id
-ORDER BY statements_as_of.made_on DESC NULLS LAST, statements_as_of.made_at DESC NULLS LAST, statements_as_of.statement_id
+ORDER BY
+  statements_as_of.made_on DESC NULLS LAST,
+  statements_as_of.made_at DESC NULLS LAST,
+  statements_as_of.statement_id NULLS LAST
 LIMIT CAST($top AS INTEGER)

@@ -1,4 +1,5 @@
 -- asks: Which figures were claimed by the day asked for, and which of them stood on that day?
+-- uses: updates_as_of
 SELECT
   casualty.casualty_id,
   casualty.dataset_id,
@@ -22,12 +23,12 @@ SELECT
   casualty.period_end,
   casualty.claimed_on,
   casualty.supersedes_casualty_id,
-  newer.claimed_on AS superseded_on,
-  newer.casualty_id AS superseded_by_casualty_id,
+  updates_as_of.superseded_on,
+  updates_as_of.superseded_by_casualty_id,
   CASE WHEN CAST($asof AS DATE) IS NULL OR casualty.retracted_on <= CAST($asof AS DATE) THEN casualty.retracted_on END AS retracted_on,
   CASE WHEN CAST($asof AS DATE) IS NULL OR casualty.retracted_on <= CAST($asof AS DATE) THEN casualty.retraction_reason END
     AS retraction_reason,
-  newer.casualty_id IS NULL
+  updates_as_of.casualty_id IS NULL
     AND (
       casualty.retracted_on IS NULL
       OR (CAST($asof AS DATE) IS NOT NULL AND casualty.retracted_on > CAST($asof AS DATE))
@@ -40,7 +41,6 @@ INNER JOIN actor
   ON actor.actor_id = casualty.claimant_actor_id
 INNER JOIN actor AS party
   ON party.actor_id = actor.party_actor_id
-LEFT JOIN casualty AS newer
-  ON newer.supersedes_casualty_id = casualty.casualty_id
-  AND (CAST($asof AS DATE) IS NULL OR newer.claimed_on <= CAST($asof AS DATE))
+LEFT JOIN updates_as_of
+  ON updates_as_of.casualty_id = casualty.casualty_id AND updates_as_of.turn = 1
 WHERE CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE)

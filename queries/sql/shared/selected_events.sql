@@ -1,35 +1,10 @@
 -- asks: Which events match the selection, of those known on the day asked for?
-SELECT
-  event.event_id,
-  event.dataset_id,
-  dataset.role AS dataset_role,
-  event.title,
-  CAST(event.event_type AS VARCHAR) AS event_type,
-  event.start_date,
-  event.end_date,
-  CAST(event.date_precision AS VARCHAR) AS date_precision,
-  event.country_iso3,
-  event.place,
-  event.latitude,
-  event.longitude,
-  CAST(event.location_precision AS VARCHAR) AS location_precision,
-  event.parent_event_id,
-  event.event_count
-FROM event
-INNER JOIN dataset
-  ON dataset.dataset_id = event.dataset_id
-WHERE (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
-  AND (CAST($date_from AS DATE) IS NULL OR event.end_date >= CAST($date_from AS DATE))
-  AND (CAST($date_to AS DATE) IS NULL OR event.start_date <= CAST($date_to AS DATE))
-  AND (CAST($countries AS VARCHAR[]) IS NULL OR list_contains(CAST($countries AS VARCHAR[]), event.country_iso3))
-  AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(event.event_type AS VARCHAR)))
-  AND (CAST($datasets AS VARCHAR[]) IS NULL OR list_contains(CAST($datasets AS VARCHAR[]), event.dataset_id))
-  AND (CAST($conflicts AS VARCHAR[]) IS NULL OR list_contains(CAST($conflicts AS VARCHAR[]), event.conflict_name))
-  AND (CAST($words AS VARCHAR) IS NULL OR strpos(event.search_text, CAST($words AS VARCHAR)) > 0)
-  AND (CAST($actors AS VARCHAR[]) IS NULL OR event.event_id IN (
-    SELECT event_actor.event_id
-    FROM event_actor
-    INNER JOIN actor_ancestor
-      ON actor_ancestor.actor_id = event_actor.actor_id
-    WHERE list_contains(CAST($actors AS VARCHAR[]), actor_ancestor.ancestor_actor_id)
-  ))
+-- uses: matching_events, events_of_actors
+SELECT matching_events.*
+FROM matching_events
+WHERE (CAST($date_from AS DATE) IS NULL OR matching_events.end_date >= CAST($date_from AS DATE))
+  AND (CAST($date_to AS DATE) IS NULL OR matching_events.start_date <= CAST($date_to AS DATE))
+  AND (
+    CAST($actors AS VARCHAR[]) IS NULL
+    OR matching_events.event_id IN (SELECT events_of_actors.event_id FROM events_of_actors)
+  )

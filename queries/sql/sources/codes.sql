@@ -3,4 +3,4 @@
 -- one row per: value
 SELECT code.enumeration, code.code, code.label, code.definition, code.container_code
 FROM code
-ORDER BY code.enumeration, code.position
+ORDER BY code.enumeration NULLS LAST, code.position NULLS LAST

@@ -27,4 +27,4 @@ SELECT
 FROM dataset
 INNER JOIN code
   ON code.enumeration = 'dataset_role' AND code.code = CAST(dataset.role AS VARCHAR)
-ORDER BY code.position, dataset.coverage_end DESC NULLS LAST, dataset.dataset_id
+ORDER BY code.position NULLS LAST, dataset.coverage_end DESC NULLS LAST, dataset.dataset_id NULLS LAST

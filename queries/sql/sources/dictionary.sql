@@ -3,4 +3,4 @@
 -- one row per: table, then each of its columns in order
 SELECT dictionary.table_name, dictionary.column_name, dictionary.data_type, dictionary.nullable, dictionary.description
 FROM dictionary
-ORDER BY dictionary.table_name, dictionary.position
+ORDER BY dictionary.table_name NULLS LAST, dictionary.position NULLS LAST

@@ -3,4 +3,4 @@
 -- one row per: snapshot, of which there is one
 SELECT snapshot.snapshot_id, snapshot.created_at, snapshot.software_version, snapshot.content_sha256
 FROM snapshot
-ORDER BY snapshot.snapshot_id
+ORDER BY snapshot.snapshot_id NULLS LAST

@@ -28,4 +28,4 @@ LEFT JOIN figures
   ON figures.source_id = source.source_id
 LEFT JOIN events
   ON events.source_id = source.source_id
-ORDER BY source.published_on NULLS FIRST, source.source_id
+ORDER BY source.published_on NULLS FIRST, source.source_id NULLS LAST

@@ -1,5 +1,5 @@
 -- asks: Who has claimed which figure on the topic, by the day asked for, and which of them stand?
--- uses: figures_as_of
+-- uses: figures_as_of, statements_as_of
 -- returns: casualty_id VARCHAR, claimant_actor_id VARCHAR, claimant VARCHAR, party_actor_id VARCHAR, party VARCHAR, harm VARCHAR,
 --   victims VARCHAR, victim_category VARCHAR, victim_country_iso3 VARCHAR, event_id VARCHAR, event VARCHAR, low BIGINT, best BIGINT,
 --   high BIGINT, number_kind VARCHAR, basis VARCHAR, claimed_on DATE, superseded_on DATE, supersedes_casualty_id VARCHAR,
@@ -28,18 +28,21 @@ SELECT
   figures_as_of.superseded_on,
   figures_as_of.supersedes_casualty_id,
   figures_as_of.is_current,
-  figures_as_of.event_id = topic.event_id
+  COALESCE(
+    figures_as_of.event_id = topic.event_id
     AND figures_as_of.harm = CAST(topic.harm AS VARCHAR)
     AND figures_as_of.victim_category = CAST(topic.victim_category AS VARCHAR)
-    AND figures_as_of.victim_country_iso3 IS NOT DISTINCT FROM topic.victim_country_iso3 AS is_for_topic,
+    AND figures_as_of.victim_country_iso3 IS NOT DISTINCT FROM topic.victim_country_iso3,
+    FALSE
+  ) AS is_for_topic,
   figures_as_of.part_of_casualty_id IS NOT NULL AS is_part,
   source.publisher,
   source.title AS source_title,
   source.url,
-  statement.source_locator,
-  statement.quote,
-  statement.quote_language,
-  statement.quote_en,
+  statements_as_of.source_locator,
+  statements_as_of.quote,
+  statements_as_of.quote_language,
+  statements_as_of.quote_en,
   figures_as_of.note,
   figures_as_of.retracted_on,
   figures_as_of.retraction_reason
@@ -54,7 +57,7 @@ INNER JOIN code AS category
   ON category.enumeration = 'victim_category' AND category.code = figures_as_of.victim_category
 LEFT JOIN country
   ON country.iso3 = figures_as_of.victim_country_iso3
-LEFT JOIN statement
-  ON statement.statement_id = figures_as_of.statement_id
+LEFT JOIN statements_as_of
+  ON statements_as_of.statement_id = figures_as_of.statement_id
 WHERE figures_as_of.topic_id = CAST($topic AS VARCHAR)
-ORDER BY figures_as_of.claimed_on, figures_as_of.casualty_id
+ORDER BY figures_as_of.claimed_on NULLS LAST, figures_as_of.casualty_id NULLS LAST

@@ -2,13 +2,16 @@
 -- uses: event_tree, statements_as_of
 -- returns: topic_id VARCHAR, topic VARCHAR, kind VARCHAR, party_actor_id VARCHAR, party VARCHAR, party_statements BIGINT,
 --   position VARCHAR, made_on DATE, statements BIGINT, positions BIGINT
--- one row per: topic of the event and party that spoke on any topic of it, or had a part in it; position is empty where no
+-- one row per: topic of the event, of those known by the day asked for, and party that spoke on any topic of it, or had a part in it; position is empty where no
 --   statement was found by the day asked for
 WITH topics AS (
   SELECT topic.topic_id, topic.title, CAST(topic.kind AS VARCHAR) AS kind
   FROM topic
   INNER JOIN event_tree
     ON event_tree.event_id = topic.event_id
+  INNER JOIN event
+    ON event.event_id = topic.event_id
+  WHERE CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE)
 ),
 
 spoken AS (
@@ -75,4 +78,4 @@ LEFT JOIN ranked
   ON ranked.topic_id = topics.topic_id AND ranked.party_actor_id = parties.party_actor_id AND ranked.newest = 1
 LEFT JOIN counted
   ON counted.topic_id = topics.topic_id AND counted.party_actor_id = parties.party_actor_id
-ORDER BY parties.party_statements DESC, parties.party_actor_id, topics.topic_id
+ORDER BY parties.party_statements DESC NULLS LAST, parties.party_actor_id NULLS LAST, topics.topic_id NULLS LAST

@@ -27,4 +27,4 @@ FROM statements_as_of
 INNER JOIN source
   ON source.source_id = statements_as_of.source_id
 WHERE statements_as_of.topic_id = CAST($topic AS VARCHAR)
-ORDER BY statements_as_of.made_on, statements_as_of.made_at NULLS LAST, statements_as_of.statement_id
+ORDER BY statements_as_of.made_on NULLS LAST, statements_as_of.made_at NULLS LAST, statements_as_of.statement_id NULLS LAST

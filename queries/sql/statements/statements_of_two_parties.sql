@@ -65,4 +65,9 @@ INNER JOIN source
   ON source.source_id = chosen.source_id
 LEFT JOIN links
   ON links.statement_id = chosen.statement_id
-ORDER BY topic.title, chosen.topic_id, chosen.made_on, chosen.made_at NULLS LAST, chosen.statement_id
+ORDER BY
+  topic.title NULLS LAST,
+  chosen.topic_id NULLS LAST,
+  chosen.made_on NULLS LAST,
+  chosen.made_at NULLS LAST,
+  chosen.statement_id NULLS LAST

@@ -5,8 +5,9 @@
 --   claimants_with_number BIGINT, claimants_without_number BIGINT, lowest BIGINT, highest BIGINT, has_open_end BOOLEAN,
 --   last_on DATE
 -- one row per: topic with a statement or figure by the day asked for; conflicts = contradictions coded between statements on the
---   topic + pairs of current figures by different claimants, on the same harm, population and event, whose ranges do not meet;
---   lowest and highest span the figures for the whole population asked about, highest is empty where nobody gave an upper bound
+--   topic + pairs of current figures by different claimants, on the same harm, population, event and period, whose ranges do not
+--   meet; lowest and highest are the least and the greatest number named for the whole population asked about, and has_open_end
+--   says that somebody named one as a lower bound only
 WITH topics AS (
   SELECT topic.topic_id, topic.title, topic.question, CAST(topic.kind AS VARCHAR) AS kind, topic.event_id, event.title AS event,
     CAST(topic.harm AS VARCHAR) AS harm, topic.victim_country_iso3, CAST(topic.victim_category AS VARCHAR) AS victim_category
@@ -26,7 +27,11 @@ spoken AS (
 ),
 
 contradicted AS (
-  SELECT one.topic_id, COUNT(*) AS contradictions
+  SELECT
+    one.topic_id,
+    -- Two statements that contradict each other are one contradiction, coded from either side.
+    COUNT(DISTINCT LEAST(one.statement_id, other.statement_id) || ' ' || GREATEST(one.statement_id, other.statement_id))
+      AS contradictions
   FROM statement_relation
   INNER JOIN statements_as_of AS one
     ON one.statement_id = statement_relation.from_statement_id
@@ -39,6 +44,7 @@ contradicted AS (
 current_figures AS (
   SELECT
     topic_id, casualty_id, claimant_actor_id, party_actor_id, event_id, harm, victim_country_iso3, victim_category, claimed_on,
+    period_start, period_end,
     COALESCE(low, best) AS lower_bound,
     CASE WHEN number_kind = 'at_least' THEN NULL ELSE COALESCE(high, best) END AS upper_bound,
     COALESCE(low, best, high) IS NOT NULL AS has_number
@@ -84,6 +90,9 @@ disjoint AS (
     AND other.victim_category = one.victim_category
     AND other.victim_country_iso3 IS NOT DISTINCT FROM one.victim_country_iso3
     AND other.claimant_actor_id <> one.claimant_actor_id
+    -- More in a period than in one that contains it; more in a longer period is no conflict.
+    AND other.period_start >= one.period_start
+    AND other.period_end <= one.period_end
     AND other.lower_bound > one.upper_bound
   WHERE one.has_number AND other.has_number
   GROUP BY one.topic_id
@@ -121,4 +130,4 @@ LEFT JOIN spans
 LEFT JOIN disjoint
   ON disjoint.topic_id = topics.topic_id
 WHERE COALESCE(spoken.statements, counted.figures) IS NOT NULL
-ORDER BY conflicts DESC, parties DESC, statements DESC, topics.topic_id
+ORDER BY conflicts DESC NULLS LAST, parties DESC NULLS LAST, statements DESC NULLS LAST, topics.topic_id NULLS LAST

@@ -21,14 +21,15 @@ SELECT
   asked.period_start,
   asked.period_end,
   CASE
-    WHEN COUNT(released.dataset_id) FILTER (
-      WHERE released.coverage_start <= asked.period_start AND released.coverage_end >= asked.period_end
-    ) > 0 THEN 'full'
-    WHEN COUNT(released.dataset_id) > 0 THEN 'part'
-    ELSE 'none'
+    WHEN COUNT(released.dataset_id) = 0 THEN 'none'
+    -- No two summed datasets cover the same day, so that covered days may be added.
+    WHEN SUM(date_diff(
+      'day', GREATEST(released.coverage_start, asked.period_start), LEAST(released.coverage_end, asked.period_end)
+    ) + 1) > date_diff('day', asked.period_start, asked.period_end) THEN 'full'
+    ELSE 'part'
   END AS coverage
 FROM asked
 LEFT JOIN released
   ON released.coverage_start <= asked.period_end AND released.coverage_end >= asked.period_start
 GROUP BY asked.period_start, asked.period_end
-ORDER BY asked.period_start
+ORDER BY asked.period_start NULLS LAST

@@ -36,4 +36,4 @@ WHERE (CAST($grain AS VARCHAR) = 'year')
   OR (CAST($grain AS VARCHAR) = 'week' AND counted_events.date_precision NOT IN ('year', 'month'))
   OR (CAST($grain AS VARCHAR) = 'day' AND counted_events.date_precision NOT IN ('year', 'month', 'week'))
 GROUP BY 1, 2
-ORDER BY 1, 2
+ORDER BY period_start NULLS LAST, divided_by NULLS LAST

@@ -1,0 +1,58 @@
+"""The fields of the selection, as a table: adding a field is adding a row here and an attribute to `Selection`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Vocabulary = Mapping[str, Mapping[str, str]]
+"""For each field that takes codes, the allowed values and how they read: ``{"country": {"VEN": "Venezuela"}}``."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the selection: its name in the address bar, its attribute, how many values it takes and of what sort."""
+
+    name: str
+    attribute: str
+    title: str
+    sort: str
+    many: bool = False
+
+
+FIELDS = (
+    Field("country", "country", "Country", "code", many=True),
+    Field("actor", "actor", "Actor", "code", many=True),
+    Field("type", "type", "Type of event", "code", many=True),
+    Field("dataset", "dataset", "Dataset", "code", many=True),
+    Field("conflict", "conflict", "Conflict", "code", many=True),
+    Field("harm", "harm", "Harm", "code"),
+    Field("victim", "victim", "Victims", "code"),
+    Field("from", "date_from", "From", "date"),
+    Field("to", "date_to", "To", "date"),
+    Field("asof", "asof", "As of", "date"),
+    Field("q", "q", "Words", "words"),
+    Field("event", "event", "Event", "code"),
+    Field("topic", "topic", "Topic", "code"),
+    Field("a", "a", "First party", "code"),
+    Field("b", "b", "Second party", "code"),
+    Field("grain", "grain", "Period", "code"),
+    Field("by", "by", "Divided by", "code"),
+    Field("measure", "measure", "Measure", "code"),
+    Field("snapshot", "snapshot", "Snapshot", "code"),
+    Field("view", "view", "View", "code"),
+)
+BY_NAME = {field.name: field for field in FIELDS}
+MANY = frozenset(field.attribute for field in FIELDS if field.many)
+
+# Codes that do not depend on the records.
+FIXED: Vocabulary = {
+    "grain": {"day": "Day", "week": "Week", "month": "Month", "year": "Year"},
+    "by": {"country": "Country", "type": "Type of event", "dataset": "Dataset"},
+    "measure": {
+        "best": "Best estimate",
+        "low": "Low estimate",
+        "high": "High estimate",
+        "events": "Events",
+        "without_number": "Records without a number",
+    },
+    "view": {"present": "Presentation"},
+}
