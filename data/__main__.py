@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from data.build import RECORDS, build
 from data.errors import SourceError, StoreError
 from data.store import Store
-from data.verify import describe, verify
+from data.verify import describe, is_serving, verify
 
 REFUSED = 1
 
@@ -31,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
 
     builder = commands.add_parser("build", help="records to a new snapshot, checked, put into service")
     builder.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
-    builder.add_argument("--if-missing", action="store_true", help="do nothing when a snapshot is in service")
+    builder.add_argument("--if-missing", action="store_true", help="do nothing when a snapshot that opens is in service")
     builder.add_argument(
         "--events", nargs=2, action="append", default=[], metavar=("DATASET_ID", "FILE"),
         help="read this event-level UCDP file in place of the bundled monthly sums",
@@ -49,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace, store: Store) -> int:
-    if options.if_missing and store.current() is not None:
+    if options.if_missing and is_serving(store):
         return 0
     events = {dataset_id: Path(file) for dataset_id, file in options.events}
     built = build(store, options.records, events, lambda step: print(f"  {step} …", file=sys.stderr, flush=True))
@@ -72,13 +73,21 @@ def _list(options: argparse.Namespace, store: Store) -> int:
     snapshots = describe(store)
     if options.json:
         print(json.dumps(snapshots, indent=2))
-        return 0
-    for snapshot in snapshots:
-        mark = "*" if snapshot["in_service"] else " "
-        print(f"{mark} {snapshot['snapshot_id']}  {snapshot['created_at']}  {snapshot['events']:>8,} events")
-    if not snapshots:
-        print(f"no snapshot in {store.folder}")
+    else:
+        for snapshot in snapshots:
+            print(_line(snapshot))
+        if not snapshots:
+            print(f"no snapshot in {store.folder}")
+    # Last, so that a pointer to nothing is said and the list is there all the same.
+    store.current()
     return 0
+
+
+def _line(snapshot: Mapping[str, Any]) -> str:
+    mark = "*" if snapshot["in_service"] else " "
+    if "error" in snapshot:
+        return f"{mark} {snapshot['snapshot_id']}  cannot be read: {snapshot['error']}"
+    return f"{mark} {snapshot['snapshot_id']}  {snapshot['created_at']}  {snapshot['events']:>8,} events"
 
 
 if __name__ == "__main__":

@@ -1,29 +1,30 @@
-"""Records to a new snapshot: load, derive, check, hash, and only then put it into service."""
+"""Records to a new snapshot: read, load, derive, check, hash, and only then put it into service."""
 
 import logging
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from data import load
+from data.checks import run_checks
+from data.collection import Collection, read_collection
 from data.content import content_sha256
-from data.dossier import read_dossier
-from data.errors import Problem, SourceError
+from data.errors import Problem, SourceError, StoreError
 from data.sources import ucdp_records
+from data.staging import staging
 from data.store import Store
+from data.table import Codes
+from data.verify import is_sound
 
 HERE = Path(__file__).parent
 RECORDS = HERE / "records"
 BOUNDARIES = HERE / "boundaries"
-CHECKS = HERE / "checks"
 VERSION = "0.1.0"
-FILLED_BY_SCHEMA = {"code"}
 
+Progress = Callable[[str], None]
 log = logging.getLogger(__name__)
 
 
@@ -40,94 +41,44 @@ def build(
     store: Store,
     records: Path = RECORDS,
     events: Mapping[str, Path] | None = None,
-    progress: Callable[[str], None] = log.info,
+    progress: Progress = log.info,
 ) -> Built:
     """Build a snapshot from the records folder and put it into service.
 
     ``events`` names event-level files of UCDP by dataset id, to be read in place of the bundled monthly sums of that
-    dataset. Raises SourceError with every problem found; the snapshot in service then stays as it was.
+    dataset. Raises SourceError with every problem found, StoreError when the store cannot be written to; the snapshot in
+    service then stays as it was.
     """
+    store.sweep()
     with store.scratch("snapshot.duckdb") as scratch:
-        with duckdb.connect(str(scratch)) as con:
-            fill(con, records, events or {}, progress)
-            progress("hashing the content")
-            digest = content_sha256(con)
-            identity = {
-                "snapshot_id": digest[:16],
-                "created_at": datetime.now(UTC).replace(tzinfo=None),
-                "software_version": VERSION,
-                "content_sha256": digest,
-            }
-            load.insert(con, "snapshot", [identity])
-            rows = row_counts(con)
-        is_new = digest[:16] not in store.ids()
+        try:
+            with duckdb.connect(str(scratch)) as con:
+                fill(con, records, events or {}, progress)
+                snapshot_id = _sign(con, progress)
+                rows = row_counts(con)
+        except duckdb.IOException as error:
+            raise StoreError(f"the snapshot cannot be written: {error}") from error
+        # The same records give the same snapshot: a file that is there and sound stays, a damaged one is replaced.
+        is_new = snapshot_id not in store.ids() or not is_sound(store, snapshot_id)
         if is_new:
-            store.keep(scratch, digest[:16])
-    store.point(digest[:16])
-    return Built(digest[:16], is_new, rows)
+            store.keep(scratch, snapshot_id)
+    store.point(snapshot_id)
+    return Built(snapshot_id, is_new, rows)
 
 
-def fill(
-    con: duckdb.DuckDBPyConnection, records: Path, events: Mapping[str, Path], progress: Callable[[str], None]
-) -> None:
+def fill(con: duckdb.DuckDBPyConnection, records: Path, events: Mapping[str, Path], progress: Progress) -> None:
     """Make the tables and fill them; raises SourceError when a record or a check fails."""
     con.execute("SET TimeZone = 'UTC'")
     con.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
-    with _staging(con):
-        _load(con, records, events, progress)
+    progress("reading the records")
+    collection = read_collection(records, _codes(con))
+    _refuse_unknown_events(collection, events)
+    with staging(con):
+        _load(con, collection, records, events, progress)
         progress("deriving what is ours")
         con.execute((HERE / "derive.sql").read_text(encoding="utf-8"))
     progress("checking")
     run_checks(con)
-
-
-@contextmanager
-def _staging(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Collect records in tables without keys, then move them in the schema's order into those that enforce everything."""
-    ledger = con.execute("SELECT current_database()").fetchall()[0][0]
-    tables = con.execute("SELECT table_name FROM duckdb_tables() ORDER BY table_oid").fetchall()
-    names = [name for (name,) in tables]
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "staging.duckdb").replace("'", "''")
-        con.execute(f"ATTACH '{path}' AS staging")
-        for name in names:
-            con.execute(f'CREATE TABLE staging."{name}" AS FROM "{name}"')
-        con.execute("USE staging")
-        yield
-        con.execute(f'USE "{ledger}"')
-        for name in names:
-            if name not in FILLED_BY_SCHEMA:
-                _move(con, name)
-        con.execute("DETACH staging")
-
-
-def _move(con: duckdb.DuckDBPyConnection, table: str) -> None:
-    try:
-        con.execute(f'INSERT INTO "{table}" BY NAME FROM staging."{table}"')
-    except duckdb.ConstraintException as error:
-        raise SourceError([Problem("schema.sql", None, table, None, str(error))]) from error
-
-
-def _load(
-    con: duckdb.DuckDBPyConnection, records: Path, events: Mapping[str, Path], progress: Callable[[str], None]
-) -> None:
-    progress("loading countries and boundaries")
-    load.insert_countries(con, records)
-    load.insert_boundaries(con, BOUNDARIES)
-    _load_boundary_card(con, records)
-    _load_dossiers(con, records, progress)
-    _load_ucdp(con, records, events, progress)
-
-
-def run_checks(con: duckdb.DuckDBPyConnection) -> None:
-    """Run every check in ``checks/``; raises SourceError with every record that fails one."""
-    problems = [
-        Problem(f"checks/{path.name}", None, None, str(record), str(reason))
-        for path in sorted(CHECKS.glob("*.sql"))
-        for record, reason in con.execute(path.read_text(encoding="utf-8")).fetchall()
-    ]
-    if problems:
-        raise SourceError(problems)
 
 
 def row_counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
@@ -136,54 +87,56 @@ def row_counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return {name: con.table(f'"{name}"').count("*").fetchall()[0][0] for name in tables}
 
 
-def _load_boundary_card(con: duckdb.DuckDBPyConnection, records: Path) -> None:
-    card = load.read_card(records / "datasets" / "natural-earth-world-atlas-2.0.2.toml")
-    files = list(BOUNDARIES.glob("*.parquet"))
-    count = con.table("boundary").count("*").fetchall()[0][0]
-    load.insert_dataset(con, card, files, row_count=count)
+def _sign(con: duckdb.DuckDBPyConnection, progress: Progress) -> str:
+    """Write the identity of the content into it and return the identifier."""
+    progress("hashing the content")
+    digest = content_sha256(con)
+    identity = {
+        "snapshot_id": digest[:16],
+        "created_at": datetime.now(UTC).replace(tzinfo=None),
+        "software_version": VERSION,
+        "content_sha256": digest,
+    }
+    load.insert(con, "snapshot", [identity])
+    return digest[:16]
 
 
-def _load_dossiers(con: duckdb.DuckDBPyConnection, records: Path, progress: Callable[[str], None]) -> None:
-    codes: dict[str, set[str]] = {}
-    for enumeration, code in con.execute("SELECT enumeration, code FROM code").fetchall():
-        codes.setdefault(enumeration, set()).add(code)
-    frozen = {name: frozenset(values) for name, values in codes.items()}
-    countries = frozenset(iso3 for (iso3,) in con.execute("SELECT iso3 FROM country").fetchall())
-    for folder in sorted(path for path in (records / "dossiers").iterdir() if path.is_dir()):
-        progress(f"loading dossier {folder.name}")
-        rows = read_dossier(folder, frozen, countries)
-        card = load.read_card(folder / "dataset.toml")
-        load.insert_dataset(con, card, folder.iterdir())
-        load.insert_dossier(con, rows, card)
+def _codes(con: duckdb.DuckDBPyConnection) -> Codes:
+    rows = con.execute("SELECT enumeration, list(code) FROM code GROUP BY enumeration").fetchall()
+    return {enumeration: frozenset(codes) for enumeration, codes in rows}
 
 
-def _load_ucdp(
-    con: duckdb.DuckDBPyConnection, records: Path, events: Mapping[str, Path], progress: Callable[[str], None]
+def _refuse_unknown_events(collection: Collection, events: Mapping[str, Path]) -> None:
+    releases = {card["dataset_id"] for card in collection.releases}
+    problems = [
+        Problem(str(file), None, None, dataset_id, f"no such dataset; there are {', '.join(sorted(releases))}")
+        for dataset_id, file in events.items()
+        if dataset_id not in releases
+    ]
+    problems += [Problem(str(file), None, None, None, "the file is missing") for file in events.values() if not file.is_file()]
+    if problems:
+        raise SourceError(problems)
+
+
+def _load(
+    con: duckdb.DuckDBPyConnection, collection: Collection, records: Path, events: Mapping[str, Path], progress: Progress
 ) -> None:
-    summary = records / "ucdp_monthly.csv"
+    progress("loading countries and boundaries")
+    load.insert_countries(con, collection.countries, collection.aliases)
+    load.insert_boundaries(con, BOUNDARIES)
+    outlines = con.table("boundary").count("*").fetchall()[0][0]
+    load.insert_dataset(con, collection.boundaries, BOUNDARIES.glob("*.parquet"), row_count=outlines)
+    for dossier in collection.dossiers:
+        progress(f"loading dossier {dossier.name}")
+        load.insert_dossier(con, dossier)
     load.insert(con, "actor", [ucdp_records.CLAIMANT])
-    for path in sorted((records / "datasets").glob("ucdp-*.toml")):
-        card = load.read_card(path)
+    for card in collection.releases:
         dataset_id: str = card["dataset_id"]
-        file = events.get(dataset_id, summary)
+        file = events.get(dataset_id, records / ucdp_records.MONTHLY.file)
         progress(f"loading {dataset_id} from {file.name}")
         load.insert_dataset(con, card, [file])
-        load.insert(con, "source", [_release(card)])
+        load.insert_release(con, card)
         if dataset_id in events:
             ucdp_records.load_events(con, dataset_id, file, records)
         else:
-            ucdp_records.load_summary(con, dataset_id, file)
-
-
-def _release(card: Mapping[str, str | date | None]) -> dict[str, str | date | None]:
-    """A release of a dataset as the source of its own rows."""
-    return {
-        "source_id": card["dataset_id"],
-        "dataset_id": card["dataset_id"],
-        "publisher": card["publisher"],
-        "title": f"{card['title']}, version {card['version']}",
-        "url": card.get("url"),
-        "published_on": card.get("published_on"),
-        "language": "en",
-        "kind": "dataset",
-    }
+            ucdp_records.load_summary(con, [row for row in collection.monthly if row.values["dataset_id"] == dataset_id])

@@ -197,7 +197,7 @@ COMMENT ON COLUMN dataset.coverage_end IS 'Last day that it covers';
 COMMENT ON COLUMN dataset.scope IS 'What is in it and what is not, in plain words';
 COMMENT ON COLUMN dataset.notes IS 'Known limits and choices made';
 COMMENT ON COLUMN dataset.row_count IS 'Records of this dataset in the snapshot: events, statements and figures together';
-COMMENT ON COLUMN dataset.sha256 IS 'SHA-256 of the records files it was read from';
+COMMENT ON COLUMN dataset.sha256 IS 'SHA-256 of the file that it was read from, or of the list that sha256sum prints where there are several';
 
 CREATE TABLE source (
   source_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(source_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),

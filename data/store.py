@@ -2,7 +2,9 @@
 
 import os
 import re
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,8 @@ from data.errors import StoreError
 
 DEFAULT = Path(__file__).parent / "store"
 SNAPSHOT_ID = re.compile(r"[0-9a-f]{16}")
+BUILDING = ".building-"
+DEAD_AFTER_SECONDS = 24 * 60 * 60
 
 
 class Store:
@@ -28,45 +32,84 @@ class Store:
         """Path of a snapshot's file; raises StoreError when there is none."""
         path = self.folder / f"{snapshot_id}.duckdb"
         if not SNAPSHOT_ID.fullmatch(snapshot_id) or not path.is_file():
-            raise StoreError(f"no snapshot {snapshot_id!r} in {self.folder}")
+            raise StoreError(f"no snapshot {snapshot_id[:80]!r} in {self.folder}")
         return path
 
     def ids(self) -> list[str]:
         """Identifiers of the snapshots kept, newest file first."""
-        files = [path for path in self.folder.glob("*.duckdb") if SNAPSHOT_ID.fullmatch(path.stem)]
+        files = [path for path in self.folder.glob("*.duckdb") if SNAPSHOT_ID.fullmatch(path.stem) and path.is_file()]
         return [path.stem for path in sorted(files, key=lambda path: (-path.stat().st_mtime_ns, path.stem))]
+
+    def pointed_at(self) -> str | None:
+        """What the pointer says, be it a snapshot or not; None before the first build. Raises StoreError if it is no file."""
+        try:
+            return self._pointer.read_text(encoding="ascii", errors="replace").strip()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreError(f"{self._pointer} cannot be read: {error.strerror}") from error
 
     def current(self) -> str | None:
         """Identifier of the snapshot in service, None before the first build; raises StoreError on a pointer to nothing."""
-        try:
-            snapshot_id = self._pointer.read_text(encoding="ascii", errors="replace").strip()
-        except FileNotFoundError:
+        snapshot_id = self.pointed_at()
+        if snapshot_id is None:
             return None
-        self.path(snapshot_id)
+        try:
+            self.path(snapshot_id)
+        except StoreError as error:
+            mend = "run python -m data build to put one into service"
+            raise StoreError(f"{self._pointer} names a snapshot that is not there: {error}; {mend}") from error
         return snapshot_id
 
     def point(self, snapshot_id: str) -> None:
-        """Put a snapshot into service; the pointer is replaced in one step."""
+        """Put a snapshot into service; the pointer is replaced in one step. Raises StoreError where it cannot be."""
         self.path(snapshot_id)
         with self.scratch("current") as scratch:
             scratch.write_text(snapshot_id + "\n", encoding="ascii")
-            _flush(scratch)
-            scratch.replace(self._pointer)
+            self._move(scratch, self._pointer)
 
     def keep(self, scratch: Path, snapshot_id: str) -> None:
-        """Take a finished file into the store under its identifier."""
-        _flush(scratch)
-        scratch.replace(self.folder / f"{snapshot_id}.duckdb")
+        """Take a finished file into the store under its identifier; raises StoreError where it cannot be."""
+        self._move(scratch, self.folder / f"{snapshot_id}.duckdb")
+
+    def _move(self, scratch: Path, path: Path) -> None:
+        try:
+            _flush(scratch)
+            scratch.replace(path)
+            _flush(self.folder)
+        except OSError as error:
+            raise StoreError(f"{path} cannot be written: {error.strerror}") from error
 
     @contextmanager
     def scratch(self, name: str) -> Iterator[Path]:
         """Path beside the snapshots to write to; gone afterwards unless it was moved into place."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".building-", dir=self.folder) as folder:
-            yield Path(folder) / name
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            folder = tempfile.TemporaryDirectory(prefix=BUILDING, dir=self.folder)
+        except OSError as error:
+            raise StoreError(f"{self.folder} is no folder that can be written to: {error.strerror}") from error
+        with folder as path:
+            yield Path(path) / name
+
+    def sweep(self) -> None:
+        """Remove what builds left that were cut off, once nothing in it has been touched for a day."""
+        for folder in self.folder.glob(f"{BUILDING}*"):
+            if time.time() - _last_touched(folder) > DEAD_AFTER_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _last_touched(folder: Path) -> float:
+    try:
+        return max(path.lstat().st_mtime for path in (folder, *folder.rglob("*")))
+    except FileNotFoundError:
+        # Another build has just ended and is clearing up.
+        return time.time()
 
 
 def _flush(path: Path) -> None:
-    """Have the operating system write a file out before it is renamed into service."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+    """Have the operating system write a file or a folder's list of names out."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

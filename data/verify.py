@@ -4,7 +4,7 @@ from typing import Any
 
 import duckdb
 
-from data.build import run_checks
+from data.checks import run_checks
 from data.content import content_sha256
 from data.errors import SourceError, StoreError
 from data.store import Store
@@ -18,18 +18,36 @@ def verify(store: Store, snapshot_id: str) -> None:
             con.execute("SET TimeZone = 'UTC'")
             identity = con.execute("SELECT snapshot_id, content_sha256 FROM snapshot").fetchall()
             digest = content_sha256(con)
-            if identity != [(snapshot_id, digest)]:
+            if identity != [(snapshot_id, digest)] or not digest.startswith(snapshot_id):
                 raise StoreError(f"snapshot {snapshot_id} does not hold what its name says: its content hashes to {digest}")
             run_checks(con)
-    except duckdb.Error as error:
+    except (duckdb.Error, UnicodeDecodeError) as error:
         raise StoreError(f"snapshot {snapshot_id} cannot be read: {error}") from error
     except SourceError as error:
         raise StoreError(f"snapshot {snapshot_id} fails a check:\n{error}") from error
 
 
+def is_sound(store: Store, snapshot_id: str) -> bool:
+    """Whether a snapshot that is there passes verification."""
+    try:
+        verify(store, snapshot_id)
+    except StoreError:
+        return False
+    return True
+
+
+def is_serving(store: Store) -> bool:
+    """Whether a snapshot is in service and opens; its content is not read."""
+    try:
+        current = store.current()
+    except StoreError:
+        return False
+    return current is not None and "error" not in _identity(store, current)
+
+
 def describe(store: Store) -> list[dict[str, Any]]:
     """One entry a snapshot: snapshot_id, created_at, software_version, events, in_service, path; error where unreadable."""
-    current = store.current()
+    current = store.pointed_at()
     return [{**_identity(store, each), "in_service": each == current} for each in store.ids()]
 
 
@@ -40,6 +58,6 @@ def _identity(store: Store, snapshot_id: str) -> dict[str, Any]:
         with duckdb.connect(str(path), read_only=True) as con:
             created_at, version = con.execute("SELECT created_at, software_version FROM snapshot").fetchall()[0]
             events = con.table("event").count("*").fetchall()[0][0]
-    except (duckdb.Error, IndexError) as error:
+    except (duckdb.Error, IndexError, UnicodeDecodeError) as error:
         return {**known, "created_at": None, "software_version": None, "events": 0, "error": str(error)}
     return {**known, "created_at": f"{created_at:%Y-%m-%dT%H:%M:%SZ}", "software_version": version, "events": events}

@@ -1,11 +1,16 @@
 """UCDP's events as records of the ledger: one by one, or as the bundled monthly sums."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
+from data.cells import count, day, one_of
+from data.errors import Problem
 from data.sources.ucdp_ged import match_countries, read_events
+from data.table import Column, Row, Table
 
 SQL = Path(__file__).with_suffix("")
 
@@ -18,20 +23,42 @@ CLAIMANT: dict[str, Any] = {
     "party_actor_id": "ucdp",
 }
 
+MONTHLY = Table(
+    "ucdp_monthly",
+    ("dataset_id", "country_iso3", "month", "type_of_violence"),
+    (
+        Column("dataset_id", required=True, refers_to="releases"),
+        Column("country_iso3", required=True, refers_to="countries"),
+        Column("month", day, required=True),
+        Column("type_of_violence", one_of("state_based", "non_state", "one_sided"), required=True),
+        Column("events", count, required=True),
+        Column("deaths_low", count, required=True),
+        Column("deaths_best", count, required=True),
+        Column("deaths_high", count, required=True),
+        Column("events_out_of_order", count, required=True),
+    ),
+)
 
-def load_summary(con: duckdb.DuckDBPyConnection, dataset_id: str, file: Path) -> None:
-    """Insert the bundled monthly sums of one dataset as month-long events with one total figure each."""
-    con.execute(
-        """
-        CREATE TEMP TABLE monthly AS
-        SELECT * REPLACE (CAST(month AS DATE) AS month)
-        FROM read_csv($file, header = true)
-        WHERE dataset_id = $dataset_id
-        """,
-        {"file": str(file), "dataset_id": dataset_id},
-    )
-    con.execute(_sql("summary_events"))
-    con.execute("DROP TABLE monthly")
+
+def monthly_faults(rows: list[Row]) -> Iterator[Problem]:
+    """Yield a problem for every sum that cannot be one: no first day of a month, no events, numbers out of order unmarked."""
+    for row in rows:
+        values = row.values
+        if values["month"] is not None and values["month"].day != 1:
+            yield row.problem("month", "a month is written as its first day")
+        if values["events"] == 0:
+            yield row.problem("events", "a sum of no events is no row")
+        numbers = [values[name] for name in ("deaths_low", "deaths_best", "deaths_high")]
+        if values["events_out_of_order"] == 0 and None not in numbers and numbers != sorted(numbers):
+            yield row.problem("deaths_best", "low, best and high are out of order and the row is not marked")
+
+
+def load_summary(con: duckdb.DuckDBPyConnection, rows: list[Row]) -> None:
+    """Insert the monthly sums of one dataset as month-long events with one total figure each."""
+    if rows:
+        con.register("monthly", pa.Table.from_pylist([dict(row.values) for row in rows]))
+        con.execute(_sql("summary_events"))
+        con.unregister("monthly")
 
 
 def load_events(con: duckdb.DuckDBPyConnection, dataset_id: str, file: Path, records: Path) -> None:

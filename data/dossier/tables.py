@@ -1,0 +1,156 @@
+"""The files of a dossier and their columns."""
+
+from data.cells import count, day, degrees, identifier, language, listed, moment, one_of, web_address
+from data.table import Column, Table
+
+
+def _retraction() -> tuple[Column, ...]:
+    return (Column("retracted_on", day), Column("retraction_reason"), Column("recorded_on", day, required=True))
+
+
+TABLES = (
+    Table(
+        "sources",
+        ("source_id",),
+        (
+            Column("source_id", identifier, required=True),
+            Column("publisher", required=True),
+            Column("title", required=True),
+            Column("url", web_address),
+            Column("archive_url", web_address),
+            Column("published_on", day),
+            Column("language", language, required=True),
+            Column("kind", required=True, codes="source_kind"),
+        ),
+    ),
+    Table(
+        "actors",
+        ("actor_id",),
+        (
+            Column("actor_id", identifier, required=True),
+            Column("name", required=True),
+            Column("kind", required=True, codes="actor_kind"),
+            Column("country_iso3", refers_to="countries"),
+            Column("parent_actor_id", refers_to="actors"),
+            Column("parent_relation", codes="parent_relation"),
+            Column("role"),
+            Column("aliases", listed),
+        ),
+    ),
+    Table(
+        "events",
+        ("event_id",),
+        (
+            Column("event_id", identifier, required=True),
+            Column("title", required=True),
+            Column("event_type", required=True, codes="event_type"),
+            Column("start_date", day, required=True),
+            Column("end_date", day, required=True),
+            Column("date_precision", required=True, codes="date_precision"),
+            Column("date_precision_upstream"),
+            Column("country_iso3", refers_to="countries"),
+            Column("admin1"),
+            Column("place"),
+            Column("latitude", degrees(90)),
+            Column("longitude", degrees(180)),
+            Column("location_precision", codes="location_precision"),
+            Column("location_precision_upstream"),
+            Column("parent_event_id", refers_to="events"),
+            Column("conflict_name"),
+            Column("summary"),
+            Column("source_ids", listed, refers_to="sources"),
+        ),
+    ),
+    Table(
+        "event_actors",
+        ("event_id", "actor_id", "role"),
+        (
+            Column("event_id", required=True, refers_to="events"),
+            Column("actor_id", required=True, refers_to="actors"),
+            Column("role", required=True, codes="event_role"),
+        ),
+    ),
+    Table(
+        "topics",
+        ("topic_id",),
+        (
+            Column("topic_id", identifier, required=True),
+            Column("event_id", required=True, refers_to="events"),
+            Column("kind", required=True, codes="topic_kind"),
+            Column("title", required=True),
+            Column("question", required=True),
+            Column("harm", codes="harm"),
+            Column("victim_country_iso3", refers_to="countries"),
+            Column("victim_category", codes="victim_category"),
+        ),
+    ),
+    Table(
+        "statements",
+        ("statement_id",),
+        (
+            Column("statement_id", identifier, required=True),
+            Column("event_id", required=True, refers_to="events"),
+            Column("topic_id", required=True, refers_to="topics"),
+            Column("speaker_actor_id", required=True, refers_to="actors"),
+            Column("on_behalf_of_actor_id", refers_to="actors"),
+            Column("made_at", moment, required=True),
+            Column("channel", required=True),
+            Column("position", required=True, codes="position"),
+            Column("summary", required=True),
+            Column("quote"),
+            Column("quote_language", language),
+            Column("quote_en"),
+            Column("source_id", required=True, refers_to="sources"),
+            Column("source_locator"),
+            *_retraction(),
+        ),
+    ),
+    Table(
+        "relations",
+        ("from_statement_id", "to_statement_id", "relation"),
+        (
+            Column("from_statement_id", required=True, refers_to="statements"),
+            Column("to_statement_id", required=True, refers_to="statements"),
+            Column("relation", required=True, codes="relation"),
+            Column("note"),
+        ),
+    ),
+    Table(
+        "casualties",
+        ("casualty_id",),
+        (
+            Column("casualty_id", identifier, required=True),
+            Column("event_id", required=True, refers_to="events"),
+            Column("topic_id", refers_to="topics"),
+            Column("statement_id", refers_to="statements"),
+            Column("claimant_actor_id", required=True, refers_to="actors"),
+            Column("harm", required=True, codes="harm"),
+            Column("victim_country_iso3", refers_to="countries"),
+            Column("victim_category", required=True, codes="victim_category"),
+            Column("victim_actor_id", refers_to="actors"),
+            Column("part_of_casualty_id", refers_to="casualties"),
+            Column("low", count),
+            Column("best", count),
+            Column("high", count),
+            Column("number_kind", required=True, codes="number_kind"),
+            Column("basis", required=True, codes="basis"),
+            Column("period_start", day, required=True),
+            Column("period_end", day, required=True),
+            Column("claimed_at", moment, required=True),
+            Column("supersedes_casualty_id", refers_to="casualties"),
+            Column("source_id", required=True, refers_to="sources"),
+            Column("note"),
+            *_retraction(),
+        ),
+    ),
+    Table(
+        "article_sentences",
+        ("source_id", "sentence_no", "record_kind", "record_id"),
+        (
+            Column("source_id", required=True, refers_to="sources"),
+            Column("sentence_no", count, required=True),
+            Column("record_kind", one_of("event", "statement", "casualty", "heading"), required=True),
+            Column("record_id"),
+        ),
+    ),
+)
