@@ -18,6 +18,11 @@ def choose(label: str, attribute: str, view: View, *, default: str, only: tuple[
         format_func=lambda code: names[code],
         key=key,
         required=True,
-        on_change=lambda: address.change(**{attribute: st.session_state[key]}),
+        on_change=lambda: _take(attribute, key, default),
     )
     return value
+
+
+def _take(attribute: str, key: str, default: str) -> None:
+    chosen = st.session_state[key]
+    address.change(**{attribute: None if chosen == default else chosen})

@@ -14,6 +14,10 @@ from queries.selection import Selection
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
+# What a question takes where the address bar says nothing; not written there.
+DEFAULTS = {"harm": "killed", "victim": "all"}
+
+
 def selection_bar(record: Record, selection: Selection) -> None:
     """Draw the widgets in the sidebar."""
     used = record.rows("vocabulary/used", Selection())
@@ -32,8 +36,8 @@ def selection_bar(record: Record, selection: Selection) -> None:
         _text("Words", "q", selection.q)
         with st.expander("Datasets and victims", expanded=bool(selection.dataset or selection.harm or selection.victim)):
             _choices("Dataset", "dataset", selection, {}, words)
-            _choice("Harm", "harm", selection.harm, words["harm"], "killed")
-            _choice("Victims", "victim", selection.victim, words["victim"], "all")
+            _choice("Harm", "harm", selection.harm, words["harm"])
+            _choice("Victims", "victim", selection.victim, words["victim"])
             if words.get("conflict"):
                 _choices("Conflict", "conflict", selection, {}, words)
         chosen = len(selection.to_query())
@@ -55,6 +59,8 @@ def _key(attribute: str) -> str:
 def _taken(attribute: str) -> None:
     """Write what a widget now holds into the address bar."""
     value = st.session_state[_key(attribute)]
+    if value == DEFAULTS.get(attribute):
+        value = None
     address.change(**{attribute: tuple(value) if isinstance(value, list) else value or None})
 
 
@@ -84,8 +90,8 @@ def _choices(
     st.multiselect(label, options, format_func=lambda value: names[value], placeholder="All", **shared)
 
 
-def _choice(label: str, attribute: str, value: str | None, names: Mapping[str, str], default: str) -> None:
-    shared = _seed(attribute, value or default)
+def _choice(label: str, attribute: str, value: str | None, names: Mapping[str, str]) -> None:
+    shared = _seed(attribute, value or DEFAULTS[attribute])
     st.selectbox(label, list(names), format_func=lambda each: names[each], **shared)
 
 

@@ -3,12 +3,15 @@
 import logging
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import record
+
+ICON = Path(__file__).with_name("icon.png")
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +23,7 @@ def is_page_run() -> bool:
 
 def show_pages(pages: Sequence[StreamlitPage]) -> None:
     """Run the page asked for, or say why there is none to show."""
-    st.set_page_config(page_title="Parallax", page_icon=":material/balance:", layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title="Parallax", page_icon=str(ICON), layout="wide", initial_sidebar_state="auto")
     if trouble := record.trouble():
         st.error(f"The record cannot be opened: {trouble}", icon=":material/database_off:")
         st.stop()
