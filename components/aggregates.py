@@ -25,8 +25,17 @@ def by_country(view: View) -> None:
         first = known.iloc[0]
         toll = say_toll(first["low"], first["best"], first["high"])
         more = f" The {len(known)} highest of {say_count(len(rows), 'country', 'countries')}." if len(rows) > len(known) else ""
-        chart(country_bars(known, view.ink), key="country_bars", summary=f"Deaths by country, best estimate and range. Highest: {first['country']}, {toll}.{more}")
-    columns = {"country": tables.text("Country"), "events": tables.number("Coded events"), **tables.TOLL, "accounts": tables.number("Curated events")}
+        chart(
+            country_bars(known, view.ink),
+            key="country_bars",
+            summary=f"Deaths by country, best estimate and range. Highest: {first['country']}, {toll}.{more}",
+        )
+    columns = {
+        "country": tables.text("Country"),
+        "events": tables.number("Coded events"),
+        **tables.TOLL,
+        "accounts": tables.number("Curated events"),
+    }
     before = previous_period(view.selection)
     if before is not None:
         rows, extra = _with_previous(view, rows, before)
@@ -56,7 +65,11 @@ def _with_previous(view: View, rows: pd.DataFrame, before: Selection) -> tuple[p
     if not whole:
         rule += " That period is not wholly covered by any dataset, so its figures are not comparable with those above."
     st.caption(rule)
-    return joined, {"best_before": tables.number(f"Best, {span}"), "low_before": tables.number("Low, before"), "high_before": tables.number("High, before")}
+    return joined, {
+        "best_before": tables.number(f"Best, {span}"),
+        "low_before": tables.number("Low, before"),
+        "high_before": tables.number("High, before"),
+    }
 
 
 def say_no_sum_over_actors() -> None:

@@ -14,8 +14,8 @@ CONFIG = {
 }
 
 
-def chart(figure: go.Figure, *, key: str, summary: str, **more: Any) -> Any:
-    """Draw a figure, its text summary below it for everyone and as its alternative text."""
-    event = st.plotly_chart(figure, key=key, alt=summary, config=CONFIG | more.pop("config", {}), theme=None, **more)
+def chart(figure: go.Figure, *, key: str, summary: str, in_full: str | None = None, **more: Any) -> Any:
+    """Draw a figure with its text summary below it; ``in_full`` is what a screen reader says in its place, the summary by default."""
+    event = st.plotly_chart(figure, key=key, alt=in_full or summary, config=CONFIG | more.pop("config", {}), theme=None, **more)
     st.caption(summary)
     return event

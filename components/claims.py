@@ -8,7 +8,7 @@ from components.charts import chart
 from components.figures.claims_chart import claims_chart
 from components.page import View
 from components.topics import say_topic
-from components.words import as_text, say_figure, say_list, say_locator, say_on
+from components.words import as_text, say_claims, say_count, say_figure, say_list, say_locator, say_on
 
 
 def main_topic(topics: pd.DataFrame) -> pd.Series | None:
@@ -24,12 +24,18 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
         return
     figures = view.rows_on(topic["topic_id"], "statements/figures_by_topic")
     st.markdown(f"**{as_text(topic['question'])}**")
-    st.markdown(_state(topic, figures, view))
+    _state(topic, figures)
     shown = figures if history else figures[figures["is_current"] & figures["is_for_topic"]]
     if shown.empty:
         st.info("No figure had been claimed by this day.")
         return
-    chart(claims_chart(shown, view.party_colours, view.ink), key=f"claims_{topic['topic_id']}", summary=summary(shown))
+    drawn = f"{say_count(len(shown), 'figure')} drawn, one row each: bar or mark for the number, dots for an open end; pale where replaced or on others."
+    chart(
+        claims_chart(shown, view.party_colours, view.ink),
+        key=f"claims_{topic['topic_id']}",
+        summary=drawn,
+        in_full=summary(shown),
+    )
     tables.twin("every figure, with its source", told(figures, view), FIGURE_COLUMNS)
 
 
@@ -73,13 +79,17 @@ def _standing(row: object) -> str:
     return "stands"
 
 
-def _state(topic: pd.Series, figures: pd.DataFrame, view: View) -> str:
+def _state(topic: pd.Series, figures: pd.DataFrame) -> None:
+    """Say first what is claimed, then by how many, who gave no number, and what is left out."""
     standing = figures[figures["is_current"]]
     silent = standing[standing["number_kind"] == "undisclosed"]["claimant"].drop_duplicates().tolist()
     other = standing[~standing["is_for_topic"] & standing["low"].notna()]
-    words = f"{say_topic(topic)}."
+    st.markdown(f"Claimed: **{say_claims(topic['lowest'], topic['highest'], bool(topic['has_open_end']))}**")
+    words = [f"{say_topic(topic)}."]
     if silent:
-        words += f" No number given: {say_list([as_text(name) for name in silent])}."
+        words.append(f"Number not given by {say_list(silent)}.")
     if not other.empty:
-        words += f" {len(other)} more figures speak of another population or place and are not compared here."
-    return words[0].upper() + words[1:]
+        words.append(
+            f"{say_count(len(other), 'standing figure speaks', 'standing figures speak')} of another population or place: not in this span."
+        )
+    st.caption(as_text(" ".join(words)))

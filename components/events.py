@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import address
 from components.page import View
-from components.words import as_text, say_on
+from components.words import as_text, say_count, say_on
 from queries.selection import say_day
 
 LAST = "last record"
@@ -51,12 +51,27 @@ def choose_asof(view: View) -> None:
     )
 
 
+def say_event_counts(view: View) -> None:
+    """Say how much the record holds of an event and its parts by the day asked for."""
+    figures = view.rows("event/event_figures")
+    said = view.rows("event/event_statements")
+    parts = view.rows("event/event_parts")
+    bare = int(figures["low"].isna().sum() - figures["high"].notna()[figures["low"].isna()].sum())
+    st.caption(
+        f"{say_count(len(said), 'statement')} · {say_count(len(figures), 'figure')}, {bare} without a number · "
+        f"{say_count(len(parts), 'part')}, {int(parts['latitude'].isna().sum())} without a usable location · "
+        f"{say_count(len(view.rows('event/event_sources')), 'source')}"
+    )
+
+
 def say_not_yet_known(view: View, title: str, known_on: date | None) -> bool:
     """Tell a reader whose day lies before an event became known; True where that is so."""
     asof = view.selection.asof
     if asof is None or known_on is None or known_on <= asof:
         return False
-    st.info(f"As of {say_day(asof)}, nothing was known of “{as_text(title)}”. The record first speaks of it on {say_on(known_on)}.")
+    st.info(
+        f"As of {say_day(asof)}, nothing was known of “{as_text(title)}”. The record first speaks of it on {say_on(known_on)}."
+    )
     st.button("Show it as of that day", on_click=lambda: address.change(asof=known_on))
     return True
 

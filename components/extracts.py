@@ -13,7 +13,11 @@ PREVIEWED = 200
 
 def choose_records() -> str:
     """Let the reader choose the kind of records."""
-    return str(st.segmented_control("Records", list(RECORDS), format_func=RECORDS.__getitem__, default="events", required=True, key="extract_records"))
+    return str(
+        st.segmented_control(
+            "Records", list(RECORDS), format_func=RECORDS.__getitem__, default="events", required=True, key="extract_records"
+        )
+    )
 
 
 def say_counts(view: View, records: str) -> int:
@@ -23,7 +27,9 @@ def say_counts(view: View, records: str) -> int:
     st.markdown(f"The file holds **{say_count(rows, 'row')}**, one per {as_text(load(f'extract/{records}').grain)}.")
     withheld = view.rows("extract/withheld")
     for row in withheld.itertuples():
-        st.warning(f"{say_count(row.records, 'event')} of {as_text(row.title)} left out: the licence of {as_text(row.publisher)} ({as_text(row.licence)}) forbids handing rows on.")
+        st.warning(
+            f"{say_count(row.records, 'event')} of {as_text(row.title)} left out: the licence of {as_text(row.publisher)} ({as_text(row.licence)}) forbids handing rows on."
+        )
     return rows
 
 
@@ -31,7 +37,9 @@ def extract_lines(view: View, records: str, rows: int) -> None:
     """Offer the file, its address, the command that fetches it, and its citation."""
     path = address_of(f"/api/v1/{records}.csv", view.selection.with_(view=None))
     st.link_button(f"Download CSV ({say_number(rows)} rows)", path, icon=":material/download:", type="primary")
-    st.caption("UTF-8, comma-separated, one header line. Text cells that a spreadsheet would run as a formula start with an apostrophe; numbers are untouched.")
+    st.caption(
+        "UTF-8, comma-separated, one header line. Text cells that a spreadsheet would run as a formula start with an apostrophe; numbers are untouched."
+    )
     with st.expander("The same by address, and how to cite", icon=":material/link:"):
         base = str(st.context.url or "").split("/extract")[0].rstrip("/")
         st.code(f"curl -o {records}.csv '{base}{path}'", language="bash", wrap_lines=True)
@@ -60,7 +68,9 @@ def preview(view: View, records: str, rows: int) -> None:
 
 def _columns(view: View, records: str) -> pd.DataFrame:
     dictionary = view.rows("sources/dictionary")
-    described = dictionary[dictionary["column_name"] != "*"].drop_duplicates("column_name").set_index("column_name")["description"]
+    described = (
+        dictionary[dictionary["column_name"] != "*"].drop_duplicates("column_name").set_index("column_name")["description"]
+    )
     returned = load(f"extract/{records}").returns
     return pd.DataFrame(
         [{"Column": name, "Type": kind, "What it holds": described.get(name, EXTRA.get(name, ""))} for name, kind in returned]

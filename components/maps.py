@@ -72,10 +72,17 @@ def not_drawn(view: View) -> None:
         st.markdown("**Not drawn as marks**")
         for row in rows.itertuples():
             deaths = f"; deaths {say_toll(row.low, row.best, row.high)}" if row.best is not None and not pd.isna(row.best) else ""
-            st.caption(f"{row.reason}: {say_count(row.events, 'event')} in {say_count(row.records, 'record')}{deaths}.")
+            coded = f" for {say_count(row.events, 'coded event')}" if row.events else ""
+            st.caption(f"{row.reason}: {say_count(row.records, 'record')}{coded}{deaths}.")
         if rows.empty:
             st.caption("Every matching event has coordinates.")
 
 
 def _plain(customdata: Any) -> Any:
-    return customdata[0] if isinstance(customdata, (list, tuple)) else next(iter(customdata.values())) if isinstance(customdata, dict) else customdata
+    return (
+        customdata[0]
+        if isinstance(customdata, (list, tuple))
+        else next(iter(customdata.values()))
+        if isinstance(customdata, dict)
+        else customdata
+    )

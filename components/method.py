@@ -20,7 +20,9 @@ def _datasets(view: View) -> None:
     """One card a dataset."""
     for _, card in view.rows("sources/datasets").iterrows():
         with st.container(border=True):
-            st.markdown(f"**{source_link(card['title'], card['url'])}** · version {as_text(card['version'])} · {as_text(card['role_label'])}")
+            st.markdown(
+                f"**{source_link(card['title'], card['url'])}** · version {as_text(card['version'])} · {as_text(card['role_label'])}"
+            )
             st.markdown(as_text(card["scope"]))
             released = f"released {say_on(card['published_on'])}" if card["published_on"] else "no day of release stated"
             covered = say_span(card["coverage_start"], card["coverage_end"]) if card["coverage_start"] else "no period"
@@ -59,9 +61,14 @@ def _documents(view: View) -> None:
 def _article(view: View) -> None:
     """The article that the record started from, sentence by sentence."""
     rows = view.rows("sources/article_sentences")
-    st.caption("The record began with one article. Each of its sentences, by number, with the records that stand for it; the text itself is its publisher's.")
+    st.caption(
+        "The record began with one article. Each of its sentences, by number, with the records that stand for it; the text itself is its publisher's."
+    )
     shown = rows.assign(
-        summary=[row.summary or ("Section heading: states no fact" if row.record_kind == "heading" else row.record_id) for row in rows.itertuples()]
+        summary=[
+            row.summary or ("Section heading: states no fact" if row.record_kind == "heading" else row.record_id)
+            for row in rows.itertuples()
+        ]
     )
     tables.table(
         shown,
@@ -84,13 +91,19 @@ def _definitions(view: View) -> None:
     rows = view.rows("sources/codes")
     for enumeration, part in rows.groupby("enumeration", sort=True):
         with st.expander(str(enumeration).replace("_", " ").capitalize()):
-            columns = {"label": tables.text("Term"), "definition": tables.text("Meaning", width="large"), "code": tables.text("Code")}
+            columns = {
+                "label": tables.text("Term"),
+                "definition": tables.text("Meaning", width="large"),
+                "code": tables.text("Code"),
+            }
             tables.table(part, columns, alt=f"Values of {enumeration}")
 
 
 def _questions(_view: View) -> None:
     """Every question in full."""
-    st.caption("Every number on every page comes from one of these questions, asked of the snapshot with the selection's values bound.")
+    st.caption(
+        "Every number on every page comes from one of these questions, asked of the snapshot with the selection's values bound."
+    )
     by_subject: dict[str, list[str]] = {}
     for name in names():
         by_subject.setdefault(name.split("/")[0], []).append(name)
@@ -109,7 +122,11 @@ def _dictionary(view: View) -> None:
     for row in tables_only.itertuples():
         with st.expander(f"{as_text(row.table_name)}: {as_text(row.description)}"):
             part = rows[(rows["table_name"] == row.table_name) & (rows["column_name"] != "*")]
-            columns = {"column_name": tables.text("Column"), "data_type": tables.text("Type"), "description": tables.text("What it holds", width="large")}
+            columns = {
+                "column_name": tables.text("Column"),
+                "data_type": tables.text("Type"),
+                "description": tables.text("What it holds", width="large"),
+            }
             tables.table(part, columns, alt=f"Columns of {row.table_name}")
 
 

@@ -54,8 +54,8 @@ class View:
         return colours(ranked["party_actor_id"].tolist(), self.ink)
 
 
-def open_page(page: str, title: str) -> View:
-    """Read the address bar, draw the selection bar and the head of the page."""
+def open_page(page: str, title: str, *, counts: bool = True) -> View:
+    """Read the address bar, draw the selection bar and the head of the page; ``counts`` says how much matches the selection."""
     record, selection, rejected = address.read(page)
     ink = DARK if st.context.theme.type == "dark" else LIGHT
     view = View(page, record, selection, ink)
@@ -63,7 +63,8 @@ def open_page(page: str, title: str) -> View:
         selection_bar(view.record, view.selection)
     st.title(title, anchor=False)
     st.markdown(f"**{as_text(selection.describe(record.vocabulary))}**")
-    st.caption(_matched(view))
+    if counts:
+        st.caption(_matched(view))
     _say_rejected(rejected)
     return view
 
@@ -94,7 +95,9 @@ def address_of(path: str, selection: Selection) -> str:
 
 def say_nothing_matches(view: View) -> None:
     """Say that a selection is empty, and offer the way out."""
-    st.info("No event in this record matches the selection. That is not the same as nothing having happened: see the coverage of each dataset.")
+    st.info(
+        "No event in this record matches the selection. That is not the same as nothing having happened: see the coverage of each dataset."
+    )
     st.button("Clear the selection", on_click=address.write, args=(Selection(snapshot=view.selection.snapshot),))
 
 
@@ -119,6 +122,8 @@ def _matched(view: View) -> str:
 def _say_rejected(rejected: tuple[Rejected, ...]) -> None:
     for each in rejected[:8]:
         name = TITLES.get(each.field, each.field)
-        st.warning(f"**{as_text(name)}** “{as_text(each.value)}” was not used: {as_text(each.reason)}.", icon=":material/link_off:")
+        st.warning(
+            f"**{as_text(name)}** “{as_text(each.value)}” was not used: {as_text(each.reason)}.", icon=":material/link_off:"
+        )
     if len(rejected) > 8:
         st.warning(f"{len(rejected) - 8} more values in the address were not used.", icon=":material/link_off:")

@@ -6,7 +6,15 @@ import streamlit as st
 from components.page import View
 from components.words import as_text, is_known, say_on, source_link
 
-LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "fr": "French", "ru": "Russian", "ar": "Arabic"}
+LANGUAGES = {
+    "en": "English",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "it": "Italian",
+    "fr": "French",
+    "ru": "Russian",
+    "ar": "Arabic",
+}
 
 
 def statement_card(row: pd.Series, view: View, *, with_topic: bool = False) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import address
 from components.figures.deaths_timeline import deaths_timeline
+from components.figures.statement_lanes import busy_window
 from components.page import View, link_to
 from components.words import say_count, say_on, say_span, say_toll, to_day
 
@@ -26,7 +27,9 @@ def fitting_grain(view: View) -> str:
     return "year" if (last - first).days > YEARS_BY_YEAR * 365 else "month"
 
 
-def draw_timeline(view: View, draw: Callable[..., Any], *, height: int, key: str, compact: bool = False, **more: Any) -> pd.DataFrame:
+def draw_timeline(
+    view: View, draw: Callable[..., Any], *, height: int, key: str, compact: bool = False, **more: Any
+) -> pd.DataFrame:
     """Draw the selection over time; returns the rows behind it."""
     fitted = View(view.page, view.record, view.selection.with_(grain=fitting_grain(view)), view.ink)
     rows = fitted.rows("timeline/events_by_period")
@@ -79,3 +82,11 @@ def say_not_placed(view: View) -> None:
             f"dated only to the {row.date_precision}, and so in none of the {fitted.selection.grain}s drawn. Choose a longer period to see them.",
             icon=":material/event_busy:",
         )
+
+
+def outside_window(days: pd.Series) -> str:
+    """Say how many statements lie outside the stretch of time that the lanes draw."""
+    first, last = busy_window(days)
+    stamps = pd.to_datetime(days)
+    outside = int(((stamps < first) | (stamps > last)).sum())
+    return f" {say_count(outside, 'statement')} before or after the days drawn: see the table." if outside else ""

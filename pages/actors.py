@@ -17,7 +17,9 @@ else:
     parts = view.rows("actors/parts_by_actor")
     roles = view.record.labels("event_role") | {"speaker": "Speaker", "claimant": "Claimant of figures"}
     present = [role for role in roles if role in set(parts["part"])]
-    shown = st.pills("Part", present, format_func=lambda role: roles[role], selection_mode="multi", default=present, key="actor_parts")
+    shown = st.pills(
+        "Part", present, format_func=lambda role: roles[role], selection_mode="multi", default=present, key="actor_parts"
+    )
     tables.table(
         parts[parts["part"].isin(shown)].assign(part=lambda frame: frame["part"].map(roles)),
         {

@@ -26,7 +26,12 @@ else:
         shown = rows[rows["country_iso3"].isin(view.selection.country)] if view.selection.country else rows
         tables.table(
             shown,
-            {"country": tables.text("Country"), "events": tables.number("Coded events"), **tables.TOLL, "accounts": tables.number("Curated")},
+            {
+                "country": tables.text("Country"),
+                "events": tables.number("Coded events"),
+                **tables.TOLL,
+                "accounts": tables.number("Curated"),
+            },
             alt="Events and deaths by country",
         )
     with left_out:
@@ -34,7 +39,12 @@ else:
         st.markdown("**Events drawn**")
         tables.table(
             view.rows("map/events_to_draw", top=2_000),
-            {"start_date": tables.day("Date"), "title": tables.text("Event"), "place": tables.text("Place"), "figures": tables.number("Figures")},
+            {
+                "start_date": tables.day("Date"),
+                "title": tables.text("Event"),
+                "place": tables.text("Place"),
+                "figures": tables.number("Figures"),
+            },
             alt="Events drawn at their place",
         )
 close_page(view)

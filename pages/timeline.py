@@ -7,25 +7,27 @@ from components.charts import chart
 from components.choices import choose
 from components.figures.statement_lanes import statement_lanes
 from components.page import close_page, open_page, say_nothing_matches
-from components.timelines import draw_timeline, fitting_grain, say_not_placed, take_brush
+from components.timelines import draw_timeline, fitting_grain, outside_window, say_not_placed, take_brush
 from components.words import say_count
 
 view = open_page("timeline", "When it happened, and when it was said")
 if view.rows("overview/totals").empty:
     say_nothing_matches(view)
 else:
-    left, middle, right = st.columns(3)
-    with left:
+    with st.container(horizontal=True):
         choose("Period", "grain", view, default=fitting_grain(view))
-    with middle:
         choose("Measure", "measure", view, default="best", only=("best", "low", "high", "events"))
-    with right:
         choose("Divided by", "by", view, default="all")
     key = "deaths_by_period"
     rows = draw_timeline(view, chart, height=430, key=key, on_select=lambda: take_brush(key), selection_mode="box")
     st.caption("Drag over the chart to set the dates on every page.")
     say_not_placed(view)
-    columns = {"period_start": tables.day("Period from"), "division": tables.text("Division"), "events": tables.number("Events"), **tables.TOLL}
+    columns = {
+        "period_start": tables.day("Period from"),
+        "division": tables.text("Division"),
+        "events": tables.number("Events"),
+        **tables.TOLL,
+    }
     tables.twin("deaths and events by period", rows, columns)
     st.subheader("Statements", anchor=False)
     said = view.rows("timeline/statement_lanes")
@@ -33,7 +35,10 @@ else:
         st.info("No statement was made on the events of the selection by this day.")
     else:
         positions = view.record.labels("position")
-        summary = f"{say_count(len(said), 'statement')} by {say_count(said['party'].nunique(), 'party', 'parties')}; one lane a party, the busiest first."
+        summary = (
+            f"{say_count(len(said), 'statement')} by {say_count(said['party'].nunique(), 'party', 'parties')}; one lane a party, the busiest first."
+            + outside_window(said["made_on"])
+        )
         chart(statement_lanes(said, view.party_colours, positions, view.ink), key="lanes", summary=summary)
         tables.twin(
             "every statement",

@@ -11,7 +11,13 @@ FONT = "Source Sans, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
 
 def calm(figure: go.Figure, ink: Ink, height: int, **layout: Any) -> go.Figure:
     """Give a figure the shared layout; ``height`` in pixels."""
-    axis = {"gridcolor": ink.grid, "linecolor": ink.grid, "zerolinecolor": ink.grid, "tickfont": {"color": ink.muted}, "automargin": True}
+    axis = {
+        "gridcolor": ink.grid,
+        "linecolor": ink.grid,
+        "zerolinecolor": ink.grid,
+        "tickfont": {"color": ink.muted},
+        "automargin": True,
+    }
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},

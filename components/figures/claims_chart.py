@@ -10,14 +10,6 @@ from components.palette import Ink
 from components.words import as_chart_text, is_known, say_figure, say_on
 
 SYMBOLS = {"exact": "circle", "about": "circle-open", "at_least": "triangle-right", "at_most": "triangle-left", "none": "square"}
-KIND_WORDS = {
-    "exact": "exact",
-    "at_least": "at least (open to the right)",
-    "at_most": "at most (open to the left)",
-    "about": "about",
-    "range": "range",
-    "none": "a claimed zero",
-}
 
 
 def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, height: int | None = None) -> go.Figure:
@@ -33,13 +25,14 @@ def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, he
         part = ordered[ordered["number_kind"] == kind]
         if not part.empty:
             _draw(figure, part, kind, top, colours, ink)
-    _without_number(figure, ordered, ink)
+    _figures_in_words(figure, ordered, top, ink)
+    _parties(figure, ordered, colours, ink)
     figure.update_yaxes(
-        tickvals=ordered["y"].tolist(), ticktext=[_label(row) for _, row in ordered.iterrows()], autorange="reversed", showgrid=True,
+        tickvals=ordered["y"].tolist(), ticktext=[_label(row) for _, row in ordered.iterrows()], range=[len(ordered) - 0.4, -0.6], showgrid=True,
         zeroline=False,
     )  # fmt: skip
-    figure.update_xaxes(range=[-0.03 * top, top * 1.12], zeroline=True, title={"text": "Persons", "font": {"color": ink.muted}})
-    return calm(figure, ink, height or 110 + 30 * len(ordered), legend={"y": 1.0})
+    figure.update_xaxes(range=[-0.03 * top, top * 1.45], zeroline=True, tickvals=_ticks(top))
+    return calm(figure, ink, height or 70 + 25 * len(ordered), legend={"y": 1.0})
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
@@ -59,9 +52,7 @@ def _top(rows: pd.DataFrame) -> float:
 
 
 def _label(row: pd.Series) -> str:
-    name = str(row["claimant"])
-    name = name if len(name) <= 44 else f"{name[:42]}…"
-    return f"{as_chart_text(name)} · {say_on(row['claimed_on'])}"
+    return f"{as_chart_text(_short(str(row['claimant']), 34))} · {row['claimed_on']:%-d %b}"
 
 
 def _hover(row: pd.Series) -> str:
@@ -92,24 +83,49 @@ def _draw(figure: go.Figure, part: pd.DataFrame, kind: str, top: float, colours:
             )  # fmt: skip
     at = part["low"] if kind == "at_least" else part["high"] if kind == "at_most" else part["best"].fillna(part["low"])
     figure.add_scatter(
-        x=at.astype("Float64"), y=part["y"], mode="markers+text", name=KIND_WORDS[kind], customdata=part[["casualty_id"]].to_numpy(),
-        text=[say_figure(row.number_kind, row.low, row.best, row.high) for row in part.itertuples()], textposition="top center",
-        textfont={"size": 12, "color": ink.text}, hovertext=[_hover(row) for _, row in part.iterrows()],
-        hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False,
+        x=at.astype("Float64"), y=part["y"], mode="markers", customdata=part[["casualty_id"]].to_numpy(), showlegend=False,
+        hovertext=[_hover(row) for _, row in part.iterrows()], hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False,
         marker={
-            "symbol": SYMBOLS.get(kind, "line-ns-open"), "size": 12, "color": colour, "opacity": opacity,
+            "symbol": SYMBOLS.get(kind, "line-ns-open"), "size": 11, "color": colour, "opacity": opacity,
             "line": {"width": 2, "color": colour},
         },
     )  # fmt: skip
 
 
-def _without_number(figure: go.Figure, rows: pd.DataFrame, ink: Ink) -> None:
-    part = rows[rows["number_kind"].isin(["qualitative", "undisclosed"])]
-    if part.empty:
-        return
+def _figures_in_words(figure: go.Figure, rows: pd.DataFrame, top: float, ink: Ink) -> None:
+    """Write every figure out at the right, as it was claimed; those without a number stand there alone."""
+    bare = rows["number_kind"].isin(["qualitative", "undisclosed"])
     figure.add_scatter(
-        x=[0] * len(part), y=part["y"], mode="text", textposition="middle right", showlegend=False, cliponaxis=False,
-        text=["   " + say_figure(row.number_kind, None, None, None) for row in part.itertuples()],
-        textfont={"color": ink.muted, "size": 12}, customdata=part[["casualty_id"]].to_numpy(),
-        hovertext=[_hover(row) for _, row in part.iterrows()], hovertemplate="%{hovertext}<extra></extra>",
+        x=[top * 1.08] * len(rows), y=rows["y"], mode="text", textposition="middle right", showlegend=False, cliponaxis=False,
+        text=[say_figure(row.number_kind, row.low, row.best, row.high) for row in rows.itertuples()],
+        textfont={"size": 13, "color": [ink.muted if each else ink.text for each in bare | ~rows["is_current"]]},
+        customdata=rows[["casualty_id"]].to_numpy(), hovertext=[_hover(row) for _, row in rows.iterrows()],
+        hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
+
+
+def _parties(figure: go.Figure, rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink) -> None:
+    """Explain the colours: one entry a party that has one of its own, one for all others."""
+    named = rows.drop_duplicates("party_actor_id")
+    own = [(row.party, colours.get(row.party_actor_id, ink.other)) for row in named.itertuples()]
+    entries = [(name, colour) for name, colour in own if colour != ink.other]
+    if any(colour == ink.other for _, colour in own):
+        entries.append(("Others", ink.other))
+    for name, colour in entries:
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name=as_chart_text(_short(name, 30)),
+            marker={"symbol": "square", "size": 10, "color": colour},
+        )
+
+
+def _short(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def _ticks(top: float) -> list[int]:
+    """Four or five round numbers from 0 to the largest claimed."""
+    step = next((each * 10**power for power in range(10) for each in (1, 2, 5) if top / (each * 10**power) <= 5), 1)
+    return [int(step * index) for index in range(int(top / step) + 1)]

@@ -25,8 +25,7 @@ def class_of(value: float) -> int | None:
 
 def class_labels() -> list[str]:
     """The class breaks in words."""
-    bounds = zip(CLASSES, CLASSES[1:], strict=False)
-    return [f"{say_number(low)}–{say_number(high - 1)}" for low, high in bounds] + [f"{say_number(CLASSES[-1])} or more"]
+    return ["1–9", "10–99", "100–999", "1k–9.9k", "10k–99k", "100k+"]
 
 
 def country_map(
@@ -86,7 +85,7 @@ def _shade(figure: go.Figure, shaded: pd.DataFrame, label: str, ink: Ink) -> Non
         hovertemplate="%{text}<extra></extra>", name="",
         colorbar={
             "title": {"text": label, "side": "top"}, "tickvals": list(range(count)), "ticktext": class_labels(), "orientation": "h",
-            "thickness": 12, "len": 0.6, "x": 0.5, "y": -0.02, "yanchor": "top", "tickfont": {"color": ink.muted}, "outlinewidth": 0,
+            "thickness": 12, "len": 0.6, "x": 0.5, "y": -0.02, "yanchor": "top", "tickfont": {"color": ink.muted, "size": 12}, "tickangle": 0, "outlinewidth": 0,
         },
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip

@@ -10,7 +10,12 @@ from components.palette import Ink
 from components.words import as_chart_text, say_count, say_on, say_toll
 
 DIVISIONS_SHOWN = 7
-MEASURE_WORDS = {"best": "Deaths, best estimate", "low": "Deaths, low estimate", "high": "Deaths, high estimate", "events": "Events"}
+MEASURE_WORDS = {
+    "best": "Deaths, best estimate",
+    "low": "Deaths, low estimate",
+    "high": "Deaths, high estimate",
+    "events": "Events",
+}
 
 
 def deaths_timeline(
@@ -23,8 +28,6 @@ def deaths_timeline(
     """
     figure = go.Figure()
     divisions = _largest(rows, measure)
-    if len(divisions) <= 1 and measure != "events":
-        _band(figure, rows, coverage, ink)
     for index, (key, name) in enumerate(divisions.items()):
         part = _part(rows, key, divisions)
         colour = ink.accent if len(divisions) == 1 else (ink.categorical + (ink.other,))[index]
@@ -33,10 +36,14 @@ def deaths_timeline(
             marker={"color": colour, "line": {"width": 0}}, text=[_hover(row) for _, row in part.iterrows()], textposition="none",
             hovertemplate="%{text}<extra></extra>", showlegend=len(divisions) > 1, customdata=part[["period_start"]].astype(str),
         )  # fmt: skip
+    if len(divisions) <= 1 and measure != "events":
+        _band(figure, rows, coverage, ink)
     if not compact:
         _zero_and_unreported(figure, rows, coverage, measure, ink)
     _outside(figure, coverage, ink)
-    figure.update_yaxes(title={"text": MEASURE_WORDS.get(measure, measure), "font": {"color": ink.muted, "size": 13}}, rangemode="tozero")
+    figure.update_yaxes(
+        title={"text": MEASURE_WORDS.get(measure, measure), "font": {"color": ink.muted, "size": 13}}, rangemode="tozero"
+    )
     figure.update_xaxes(showgrid=False)
     return calm(
         figure, ink, height, barmode="stack", bargap=0, dragmode="select", selectdirection="h",
@@ -97,7 +104,10 @@ def _zero_and_unreported(figure: go.Figure, rows: pd.DataFrame, coverage: pd.Dat
     seen = coverage.merge(totals, on="period_start", how="left")
     zero = seen[(seen["coverage"] == "full") & (seen["events"].fillna(0) == 0)]
     unreported = seen[(seen["events"].fillna(0) > 0) & seen["best"].isna()]
-    for part, name, symbol in ((zero, "Zero: covered, no event", "line-ew-open"), (unreported, "Events without a number", "diamond-open")):
+    for part, name, symbol in (
+        (zero, "Zero: covered, no event", "line-ew-open"),
+        (unreported, "Events without a number", "diamond-open"),
+    ):
         if part.empty or (measure == "events" and symbol == "diamond-open"):
             continue
         figure.add_scatter(

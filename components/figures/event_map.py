@@ -8,6 +8,8 @@ from components.figures.country_map import DETAILED_SHAPES, MARK, PRECISION_WORD
 from components.palette import Ink
 from components.words import as_chart_text, say_span
 
+NEAR_DEGREES = 4
+
 
 def event_map(events: pd.DataFrame, outlines: list[str], ink: Ink, *, height: int = 340) -> go.Figure:
     """Draw ``events`` (``event_id, title, place, start_date, end_date, latitude, longitude, location_precision``), zoomed to them."""
@@ -28,15 +30,19 @@ def event_map(events: pd.DataFrame, outlines: list[str], ink: Ink, *, height: in
             hovertemplate="%{text}<extra></extra>", name=PRECISION_WORDS.get(str(precision), str(precision)),
             marker={"size": size, "opacity": opacity, "color": ink.categorical[1], "line": {"color": ink.page, "width": 1}},
         )  # fmt: skip
+    longitudes, latitudes = _window(events)
     figure.update_geos(
         projection={"type": "mercator"}, fitbounds=False, bgcolor="rgba(0,0,0,0)", showland=False, showcoastlines=False,
-        showcountries=False, showframe=False, lonaxis={"range": _range(events["longitude"], 2.0)},
-        lataxis={"range": _range(events["latitude"], 1.2)},
+        showcountries=False, showframe=False, lonaxis={"range": longitudes},
+        lataxis={"range": latitudes},
     )  # fmt: skip
     return calm(figure, ink, height, legend={"y": 0, "yanchor": "bottom"})
 
 
-def _range(values: pd.Series, margin: float) -> list[float]:
-    """Span of the middle of the marks with a margin, degrees; far-off parts do not shrink the place where most happened."""
-    near = values[(values - values.median()).abs() <= 12]
-    return [float(near.min()) - margin, float(near.max()) + margin]
+def _window(events: pd.DataFrame) -> tuple[list[float], list[float]]:
+    """Longitudes and latitudes around the middle of the marks; far-off parts do not shrink the place where most happened."""
+    lon, lat = events["longitude"], events["latitude"]
+    near = ((lon - lon.median()).abs() <= NEAR_DEGREES) & ((lat - lat.median()).abs() <= NEAR_DEGREES)
+    middle = (lon[near].min() + lon[near].max()) / 2, (lat[near].min() + lat[near].max()) / 2
+    half = max((lon[near].max() - lon[near].min()) / 2, (lat[near].max() - lat[near].min()) / 2 * 1.6, 1.0) * 1.4
+    return [middle[0] - half, middle[0] + half], [middle[1] - half / 1.6, middle[1] + half / 1.6]

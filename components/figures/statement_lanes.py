@@ -33,7 +33,7 @@ def statement_lanes(
     shown = rows[rows["party"].isin(busiest)].copy()
     shown["nth"] = shown.groupby(["party", "made_on"]).cumcount()
     shown["lane"] = [busiest.index(party) for party in shown["party"]]
-    shown["y"] = shown["lane"] + (shown["nth"] % 5) * 0.14 - 0.28
+    shown["y"] = shown["lane"] + (shown["nth"] % 7) * 0.11 - 0.33
     figure = go.Figure()
     for position, label in labels.items():
         part = shown[shown["position"] == position]
@@ -43,14 +43,26 @@ def statement_lanes(
             x=part["made_on"], y=part["y"], mode="markers", name=label, customdata=part[["statement_id"]].to_numpy(),
             text=[_hover(row, label) for _, row in part.iterrows()], hovertemplate="%{text}<extra></extra>",
             marker={
-                "symbol": SYMBOLS.get(position, "circle"), "size": 10, "color": [colours.get(each, ink.other) for each in part["party_actor_id"]],
+                "symbol": SYMBOLS.get(position, "circle"), "size": 9, "color": [colours.get(each, ink.other) for each in part["party_actor_id"]],
                 "line": {"width": 1.6, "color": [colours.get(each, ink.other) for each in part["party_actor_id"]]},
             },
         )  # fmt: skip
     figure.update_yaxes(
         tickvals=list(range(len(busiest))), ticktext=[as_chart_text(_short(name)) for name in busiest], autorange="reversed", zeroline=False,
     )  # fmt: skip
+    figure.update_xaxes(range=busy_window(shown["made_on"]))
     return calm(figure, ink, height or 110 + 46 * max(len(busiest), 2), legend={"y": 1.03})
+
+
+def busy_window(days: pd.Series) -> list[pd.Timestamp]:
+    """First and last day to draw: all, or where one in twenty lies far off, the stretch in which the others lie."""
+    stamps = pd.to_datetime(days)
+    first, last = stamps.min(), stamps.max()
+    low, high = stamps.quantile(0.025), stamps.quantile(0.975)
+    if (last - first) > 4 * (high - low):
+        first, last = low, high
+    margin = max((last - first) * 0.03, pd.Timedelta(days=1))
+    return [first - margin, last + margin]
 
 
 def _short(name: str) -> str:

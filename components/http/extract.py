@@ -34,7 +34,11 @@ async def extract_csv(request: Request) -> Response:
     return StreamingResponse(
         _csv(chosen.engine.stream(f"extract/{records}", selection)),
         media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"', "Content-Encoding": "identity", "Cache-Control": "no-cache"},
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Encoding": "identity",
+            "Cache-Control": "no-cache",
+        },
     )
 
 
@@ -63,7 +67,9 @@ def _csv(reader: pa.RecordBatchReader) -> Iterator[bytes]:
 
 def _bytes(batch: pa.RecordBatch, *, include_header: bool) -> bytes:
     sink = pa.BufferOutputStream()
-    pacsv.write_csv(pa.Table.from_batches([batch]), sink, pacsv.WriteOptions(include_header=include_header, quoting_style="needed"))
+    pacsv.write_csv(
+        pa.Table.from_batches([batch]), sink, pacsv.WriteOptions(include_header=include_header, quoting_style="needed")
+    )
     return sink.getvalue().to_pybytes()
 
 
