@@ -62,7 +62,7 @@ def say_figure(kind: str, low: Any, best: Any, high: Any) -> str:
         return f"about {say_number(best)}"
     if kind == "range":
         return say_toll(low, best, high)
-    return {"none": "none (0)", "qualitative": "some, no number", "undisclosed": "number not given"}[kind]
+    return {"none": "none (0)", "qualitative": "some, no number", "undisclosed": "not given"}[kind]
 
 
 def say_span(start: Any, end: Any) -> str:

@@ -23,7 +23,7 @@ elif event_id is not None:
     topics = focus.rows("statements/topics_by_conflict")
     st.subheader(as_text(facts["title"]), anchor=False)
     st.markdown(f"{say_on(facts['start_date'])}, {as_text(facts['place'] or facts['country'])}. {as_text(facts['summary'])}")
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([2, 1], gap="large")
     with left:
         claims_of_topic(focus, main_topic(topics))
         link_to("statements", "All statements and figures on this event", focus.selection, icon=":material/forum:")

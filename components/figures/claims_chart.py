@@ -1,6 +1,7 @@
-"""Claims on one number: a row per claimant, drawn by the kind of number, replaced figures as ghosts."""
+"""Claims on one number: a row per figure, drawn by the kind of number, replaced figures as ghosts."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,7 +10,16 @@ from components.figures.base import calm
 from components.palette import Ink
 from components.words import as_chart_text, is_known, say_figure, say_on
 
-SYMBOLS = {"exact": "circle", "about": "circle-open", "at_least": "triangle-right", "at_most": "triangle-left", "none": "square"}
+SYMBOLS = {
+    "exact": "circle",
+    "about": "circle-open",
+    "at_least": "triangle-right",
+    "at_most": "triangle-left",
+    "none": "square-open",
+}
+ROW_PIXELS = 36
+# Where in its row a figure stands: its words above, its mark below.
+WORDS, MARK = -0.2, 0.2
 
 
 def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, height: int | None = None) -> go.Figure:
@@ -18,114 +28,119 @@ def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, he
     ``rows``: ``casualty_id, claimant, party, party_actor_id, low, best, high, number_kind, basis, victims, claimed_on, is_current,
     is_for_topic``. Points carry ``casualty_id`` as customdata.
     """
-    ordered = _ordered(rows)
-    top = _top(ordered)
+    ordered = _ordered(rows).assign(colour=lambda frame: [colours.get(each, ink.other) for each in frame["party_actor_id"]])
+    end = _end(ordered)
     figure = go.Figure()
-    for kind in ("exact", "at_least", "at_most", "about", "range", "none"):
-        part = ordered[ordered["number_kind"] == kind]
-        if not part.empty:
-            _draw(figure, part, kind, top, colours, ink)
-    _figures_in_words(figure, ordered, top, ink)
-    _parties(figure, ordered, colours, ink)
-    figure.update_yaxes(
-        tickvals=ordered["y"].tolist(), ticktext=[_label(row) for _, row in ordered.iterrows()], range=[len(ordered) - 0.4, -0.6], showgrid=True,
-        zeroline=False,
-    )  # fmt: skip
-    figure.update_xaxes(range=[-0.03 * top, top * 1.45], zeroline=True, tickvals=_ticks(top))
-    return calm(figure, ink, height or 70 + 25 * len(ordered), legend={"y": 1.0})
+    for row in ordered.itertuples():
+        _draw_extent(figure, row, end, ink)
+    _draw_marks(figure, ordered)
+    _write_claims(figure, ordered, ink)
+    _explain_colours(figure, ordered, ink)
+    figure.update_yaxes(visible=False, range=[len(ordered) - 0.4, -0.6])
+    figure.update_xaxes(range=[-0.02 * end, end * 1.02], zeroline=True, tickvals=_ticks(end))
+    return calm(figure, ink, height or 90 + ROW_PIXELS * len(ordered), legend={"y": 1.0})
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
-    newest = rows.groupby("party")["claimed_on"].transform("max")
-    ordered = rows.assign(newest=newest).sort_values(["party", "claimed_on", "claimant", "casualty_id"])
-    busiest = ordered["party"].value_counts()
-    ordered = ordered.assign(size=ordered["party"].map(busiest)).sort_values(
-        ["size", "party", "claimed_on", "claimant"], ascending=[False, True, True, True], kind="stable"
+    """Parties with most figures first, each in the order of its claims; ``y`` is the row."""
+    sizes = rows["party"].map(rows["party"].value_counts())
+    ordered = rows.assign(size=sizes).sort_values(
+        ["size", "party", "claimed_on", "claimant", "casualty_id"], ascending=[False, True, True, True, True]
     )
     return ordered.assign(y=range(len(ordered)))
 
 
-def _top(rows: pd.DataFrame) -> float:
-    """The right end of the axis: the largest number claimed, and something to draw on where there is none."""
+def _end(rows: pd.DataFrame) -> float:
+    """Right end of the axis: beyond the largest number claimed, and something to draw on where there is none."""
     largest = rows[["low", "best", "high"]].max().max()
-    return float(largest) * 1.05 if is_known(largest) and largest > 0 else 1.0
+    return float(largest) * 1.12 if is_known(largest) and largest > 0 else 1.0
 
 
-def _label(row: pd.Series) -> str:
-    return f"{as_chart_text(_short(str(row['claimant']), 34))} · {row['claimed_on']:%-d %b}"
+def _strength(row: Any) -> float:
+    """A figure that stands is solid; one on another population is paler; one that was replaced is a ghost."""
+    if not row.is_current:
+        return 0.3
+    return 1.0 if row.is_for_topic else 0.55
 
 
-def _hover(row: pd.Series) -> str:
+def _draw_extent(figure: go.Figure, row: Any, end: float, ink: Ink) -> None:
+    """Draw what a figure reaches over: a bar for a range, dots to the open end, a faint line for words without a number."""
+    spans = {
+        "range": (row.low, row.high, row.colour, 7, "solid"),
+        "at_least": (row.low, end, row.colour, 2.5, "dot"),
+        "at_most": (0, row.high, row.colour, 2.5, "dot"),
+        "qualitative": (0, end, ink.muted, 1, "longdashdot"),
+    }
+    if row.number_kind not in spans:
+        return
+    start, stop, colour, width, dash = spans[row.number_kind]
+    figure.add_scatter(
+        x=[float(start), float(stop)], y=[row.y + MARK] * 2, mode="lines", opacity=_strength(row),
+        line={"color": colour, "width": width, "dash": dash}, hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+
+
+def _draw_marks(figure: go.Figure, rows: pd.DataFrame) -> None:
+    """Mark the number itself, with a sign of its own for each kind."""
+    for kind, symbol in SYMBOLS.items():
+        part = rows[rows["number_kind"] == kind]
+        if part.empty:
+            continue
+        at = part["high"] if kind == "at_most" else part["low"] if kind == "at_least" else part["best"]
+        figure.add_scatter(
+            x=at.astype(float), y=part["y"] + MARK, mode="markers", customdata=part[["casualty_id"]].to_numpy(), showlegend=False,
+            hovertext=[_hover(row) for row in part.itertuples()], hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False,
+            marker={
+                "symbol": symbol, "size": 11, "color": part["colour"].tolist(), "opacity": [_strength(row) for row in part.itertuples()],
+                "line": {"width": 2, "color": part["colour"].tolist()},
+            },
+        )  # fmt: skip
+
+
+def _write_claims(figure: go.Figure, rows: pd.DataFrame, ink: Ink) -> None:
+    """Write every claim out above its mark: who, when, how many; with the year where years differ."""
+    with_year = len({day.year for day in rows["claimed_on"]}) > 1
+    figure.add_scatter(
+        x=[0] * len(rows), y=rows["y"] + WORDS, mode="text", textposition="middle right", showlegend=False, cliponaxis=False,
+        text=[_words(row, with_year=with_year) for row in rows.itertuples()], customdata=rows[["casualty_id"]].to_numpy(),
+        textfont={"size": 13, "color": [ink.text if each else ink.muted for each in rows["is_current"]]},
+        hovertext=[_hover(row) for row in rows.itertuples()], hovertemplate="%{hovertext}<extra></extra>",
+    )  # fmt: skip
+
+
+def _words(row: Any, *, with_year: bool) -> str:
+    figure = say_figure(row.number_kind, row.low, row.best, row.high)
+    day = say_on(row.claimed_on) if with_year else f"{row.claimed_on.day} {row.claimed_on:%b}"
+    words = f"{as_chart_text(_short(row.claimant, 46))}, {day}: <b>{figure}</b>"
+    return words if row.is_current else f"{words} (replaced)" if row.retracted_on is None else f"{words} (withdrawn)"
+
+
+def _hover(row: Any) -> str:
     lines = [
-        f"<b>{as_chart_text(row['claimant'])}</b>, {say_on(row['claimed_on'])}",
-        say_figure(row["number_kind"], row["low"], row["best"], row["high"]),
-        f"{as_chart_text(row['victims'])}; {row['basis']}",
+        f"<b>{as_chart_text(row.claimant)}</b>, {say_on(row.claimed_on)}",
+        say_figure(row.number_kind, row.low, row.best, row.high),
+        f"{as_chart_text(row.victims)}; {row.basis}",
     ]
-    if not row["is_current"]:
-        lines.append("replaced or withdrawn since")
-    if not row["is_for_topic"]:
+    if not row.is_for_topic:
         lines.append("not the population or event asked about: not comparable as it stands")
     return "<br>".join(lines)
 
 
-def _draw(figure: go.Figure, part: pd.DataFrame, kind: str, top: float, colours: Mapping[str, str], ink: Ink) -> None:
-    colour = [colours.get(each, ink.other) for each in part["party_actor_id"]]
-    # A figure that stands is solid; one that was replaced is a ghost; one on another population is paler than either.
-    opacity = [1.0 if row.is_current and row.is_for_topic else 0.55 if row.is_current else 0.28 for row in part.itertuples()]
-    for row, shade, strength in zip(part.itertuples(), colour, opacity, strict=True):
-        low = row.low if is_known(row.low) else 0
-        high = row.high if is_known(row.high) else (top * 1.1 if kind == "at_least" else row.best)
-        if kind in ("range", "at_least", "at_most"):
-            dash = "solid" if kind == "range" else "dot"
-            figure.add_scatter(
-                x=[int(low), int(high) if kind != "at_least" else float(high)], y=[row.y, row.y], mode="lines", opacity=strength,
-                line={"color": shade, "width": 7 if kind == "range" else 2.5, "dash": dash}, hoverinfo="skip", showlegend=False,
-            )  # fmt: skip
-    at = part["low"] if kind == "at_least" else part["high"] if kind == "at_most" else part["best"].fillna(part["low"])
-    figure.add_scatter(
-        x=at.astype("Float64"), y=part["y"], mode="markers", customdata=part[["casualty_id"]].to_numpy(), showlegend=False,
-        hovertext=[_hover(row) for _, row in part.iterrows()], hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False,
-        marker={
-            "symbol": SYMBOLS.get(kind, "line-ns-open"), "size": 11, "color": colour, "opacity": opacity,
-            "line": {"width": 2, "color": colour},
-        },
-    )  # fmt: skip
-
-
-def _figures_in_words(figure: go.Figure, rows: pd.DataFrame, top: float, ink: Ink) -> None:
-    """Write every figure out at the right, as it was claimed; those without a number stand there alone."""
-    bare = rows["number_kind"].isin(["qualitative", "undisclosed"])
-    figure.add_scatter(
-        x=[top * 1.08] * len(rows), y=rows["y"], mode="text", textposition="middle right", showlegend=False, cliponaxis=False,
-        text=[say_figure(row.number_kind, row.low, row.best, row.high) for row in rows.itertuples()],
-        textfont={"size": 13, "color": [ink.muted if each else ink.text for each in bare | ~rows["is_current"]]},
-        customdata=rows[["casualty_id"]].to_numpy(), hovertext=[_hover(row) for _, row in rows.iterrows()],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )  # fmt: skip
-
-
-def _parties(figure: go.Figure, rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink) -> None:
-    """Explain the colours: one entry a party that has one of its own, one for all others."""
-    named = rows.drop_duplicates("party_actor_id")
-    own = [(row.party, colours.get(row.party_actor_id, ink.other)) for row in named.itertuples()]
-    entries = [(name, colour) for name, colour in own if colour != ink.other]
-    if any(colour == ink.other for _, colour in own):
-        entries.append(("Others", ink.other))
-    for name, colour in entries:
-        figure.add_scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            name=as_chart_text(_short(name, 30)),
-            marker={"symbol": "square", "size": 10, "color": colour},
-        )
+def _explain_colours(figure: go.Figure, rows: pd.DataFrame, ink: Ink) -> None:
+    """One entry a party that has a colour of its own, one for all others."""
+    entries = {row.colour: row.party for row in rows.drop_duplicates("party_actor_id").itertuples() if row.colour != ink.other}
+    if (rows["colour"] == ink.other).any():
+        entries[ink.other] = "Others"
+    for colour, name in entries.items():
+        marker = {"symbol": "square", "size": 10, "color": colour}
+        figure.add_scatter(x=[None], y=[None], mode="markers", name=as_chart_text(_short(name, 30)), marker=marker)
 
 
 def _short(name: str, most: int) -> str:
     return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
-def _ticks(top: float) -> list[int]:
-    """Four or five round numbers from 0 to the largest claimed."""
-    step = next((each * 10**power for power in range(10) for each in (1, 2, 5) if top / (each * 10**power) <= 5), 1)
-    return [int(step * index) for index in range(int(top / step) + 1)]
+def _ticks(end: float) -> list[int]:
+    """Four or five round numbers from 0 to the end."""
+    step = next((each * 10**power for power in range(10) for each in (1, 2, 5) if end / (each * 10**power) <= 5), 1)
+    return [int(step * index) for index in range(int(end / step) + 1)]

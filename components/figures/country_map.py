@@ -23,9 +23,9 @@ def class_of(value: float) -> int | None:
     return sum(value >= lower for lower in CLASSES) - 1
 
 
-def class_labels() -> list[str]:
-    """The class breaks in words."""
-    return ["1–9", "10–99", "100–999", "1k–9.9k", "10k–99k", "100k+"]
+def class_starts() -> list[str]:
+    """Where each class starts, in short."""
+    return ["1", "10", "100", "1k", "10k", "100k"]
 
 
 def country_map(
@@ -84,7 +84,7 @@ def _shade(figure: go.Figure, shaded: pd.DataFrame, label: str, ink: Ink) -> Non
         customdata=shaded[["country_iso3"]].to_numpy(), text=[_hover(row) for _, row in shaded.iterrows()],
         hovertemplate="%{text}<extra></extra>", name="",
         colorbar={
-            "title": {"text": label, "side": "top"}, "tickvals": list(range(count)), "ticktext": class_labels(), "orientation": "h",
+            "title": {"text": f"{label}, from", "side": "top"}, "tickvals": [index - 0.5 for index in range(count)], "ticktext": class_starts(), "orientation": "h",
             "thickness": 12, "len": 0.6, "x": 0.5, "y": -0.02, "yanchor": "top", "tickfont": {"color": ink.muted, "size": 12}, "tickangle": 0, "outlinewidth": 0,
         },
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
