@@ -506,7 +506,7 @@ CREATE TABLE casualty (
   recorded_on DATE NOT NULL,
   CHECK (period_start <= period_end),
   CHECK ((retracted_on IS NULL) = (retraction_reason IS NULL)),
-  CHECK (number_kind <> 'none' OR (low = 0 AND best = 0 AND high = 0)),
+  CHECK (number_kind <> 'none' OR coalesce(low = 0 AND best = 0 AND high = 0, FALSE)),
   CHECK (number_kind NOT IN ('qualitative', 'undisclosed') OR coalesce(low, best, high) IS NULL),
   CHECK (number_kind <> 'exact' OR (low IS NOT NULL AND best IS NOT NULL AND high IS NOT NULL AND low = high)),
   CHECK (number_kind <> 'at_least' OR (low IS NOT NULL AND high IS NULL)),

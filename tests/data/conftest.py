@@ -1,9 +1,13 @@
 """What the tests of this room share."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
+
+from data.table import Codes
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,3 +21,19 @@ def publisher_files() -> Path:
         if (folder / "ucdp").is_dir():
             return folder
     pytest.skip("publishers' files are not here")
+
+
+@pytest.fixture(scope="session")
+def codes() -> Codes:
+    """What the schema's enumerations allow."""
+    with duckdb.connect() as con:
+        con.execute((ROOT / "data" / "schema.sql").read_text(encoding="utf-8"))
+        rows = con.execute("SELECT enumeration, list(code) FROM code GROUP BY enumeration").fetchall()
+    return {enumeration: frozenset(allowed) for enumeration, allowed in rows}
+
+
+@pytest.fixture
+def ledger(snapshot_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The snapshot of the bundled records, opened to be read."""
+    with duckdb.connect(str(snapshot_path), read_only=True) as con:
+        yield con
