@@ -20,7 +20,7 @@ def read(page: str) -> tuple[Record, Selection, tuple[Rejected, ...]]:
     if not query and carried and st.session_state.get("page") != page:
         query = dict(carried)
         st.query_params.from_dict(query)
-    chosen = record.named((query.get("snapshot") or [None])[0])
+    chosen = record.named(next(iter(query.get("snapshot", [])), None))
     selection, rejected = Selection.from_query(query, chosen.vocabulary)
     st.session_state["page"] = page
     st.session_state["selection"] = as_dict(selection)
@@ -35,7 +35,7 @@ def write(selection: Selection) -> None:
 def change(**changes: Any) -> None:
     """Change some attributes of the selection in the address bar."""
     query = {name: st.query_params.get_all(name) for name in st.query_params if name not in THEIRS}
-    chosen = record.named((query.get("snapshot") or [None])[0])
+    chosen = record.named(next(iter(query.get("snapshot", [])), None))
     selection, _ = Selection.from_query(query, chosen.vocabulary)
     write(selection.with_(**changes))
 

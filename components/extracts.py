@@ -28,7 +28,8 @@ def say_counts(view: View, records: str) -> int:
     withheld = view.rows("extract/withheld")
     for row in withheld.itertuples():
         st.warning(
-            f"{say_count(row.records, 'event')} of {as_text(row.title)} left out: the licence of {as_text(row.publisher)} ({as_text(row.licence)}) forbids handing rows on."
+            f"{say_count(row.records, 'event')} of {as_text(row.title)} left out: "
+            f"the licence of {as_text(row.publisher)} ({as_text(row.licence)}) forbids handing rows on."
         )
     return rows
 
@@ -38,7 +39,8 @@ def extract_lines(view: View, records: str, rows: int) -> None:
     path = address_of(f"/api/v1/{records}.csv", view.selection.with_(view=None))
     st.link_button(f"Download CSV ({say_number(rows)} rows)", path, icon=":material/download:", type="primary")
     st.caption(
-        "UTF-8, comma-separated, one header line. Text cells that a spreadsheet would run as a formula start with an apostrophe; numbers are untouched."
+        "UTF-8, comma-separated, one header line. "
+        "Text cells that a spreadsheet would run as a formula start with an apostrophe; numbers are untouched."
     )
     with st.expander("The same by address, and how to cite", icon=":material/link:"):
         base = str(st.context.url or "").split("/extract")[0].rstrip("/")

@@ -31,7 +31,9 @@ def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, *
     outlines = view.record.table("map/shapes", Selection(), scale="110m")["iso3"].to_pylist()
     measure = view.selection.measure or "best"
     label = FIXED["measure"][measure]
-    figure = country_map(rows, events, outlines, measure, label, view.ink, chosen=view.selection.country, height=height)
+    figure = country_map(
+        rows, events, outlines, measure=measure, label=label, ink=view.ink, chosen=view.selection.country, height=height
+    )
     draw(figure, key=key, summary=map_summary(rows, events, measure, label), **more)
     return rows
 

@@ -62,7 +62,8 @@ def _article(view: View) -> None:
     """The article that the record started from, sentence by sentence."""
     rows = view.rows("sources/article_sentences")
     st.caption(
-        "The record began with one article. Each of its sentences, by number, with the records that stand for it; the text itself is its publisher's."
+        "The record began with one article. Each of its sentences, by number, with the records that stand for it; "
+        "the text itself is its publisher's."
     )
     shown = rows.assign(
         summary=[

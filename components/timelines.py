@@ -79,7 +79,8 @@ def say_not_placed(view: View) -> None:
     for row in fitted.rows("timeline/not_placed_in_periods").itertuples():
         st.warning(
             f"{say_count(row.records, 'record')} ({say_count(row.events, 'event')}, deaths {say_toll(row.low, row.best, row.high)}) "
-            f"dated only to the {row.date_precision}, and so in none of the {fitted.selection.grain}s drawn. Choose a longer period to see them.",
+            f"dated only to the {row.date_precision}, and so in none of the {fitted.selection.grain}s drawn. "
+            "Choose a longer period to see them.",
             icon=":material/event_busy:",
         )
 

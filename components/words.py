@@ -26,7 +26,7 @@ def as_chart_text(text: Any) -> str:
 
 def is_known(value: Any) -> bool:
     """Tell a value from the several ways in which tables say that there is none."""
-    return value is not None and value is not pd.NaT and not (isinstance(value, float) and value != value) and value is not pd.NA
+    return not pd.api.types.is_scalar(value) or not pd.isna(value)
 
 
 def say_number(value: Any) -> str:

@@ -15,7 +15,7 @@ else:
     st.subheader("By actor, each part apart", anchor=False)
     say_no_sum_over_actors()
     parts = view.rows("actors/parts_by_actor")
-    roles = view.record.labels("event_role") | {"speaker": "Speaker", "claimant": "Claimant of figures"}
+    roles = {**view.record.labels("event_role"), "speaker": "Speaker", "claimant": "Claimant of figures"}
     present = [role for role in roles if role in set(parts["part"])]
     shown = st.pills(
         "Part", present, format_func=lambda role: roles[role], selection_mode="multi", default=present, key="actor_parts"

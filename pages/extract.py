@@ -1,7 +1,5 @@
 """Extract: the rows behind the selection, as a file."""
 
-import streamlit as st
-
 from components.extracts import choose_records, extract_lines, preview, say_counts
 from components.page import close_page, open_page, say_nothing_matches
 

@@ -35,9 +35,9 @@ else:
         st.info("No statement was made on the events of the selection by this day.")
     else:
         positions = view.record.labels("position")
-        summary = (
-            f"{say_count(len(said), 'statement')} by {say_count(said['party'].nunique(), 'party', 'parties')}; one lane a party, the busiest first."
-            + outside_window(said["made_on"])
+        parties = say_count(said["party"].nunique(), "party", "parties")
+        summary = f"{say_count(len(said), 'statement')} by {parties}; one lane a party, the busiest first." + outside_window(
+            said["made_on"]
         )
         chart(statement_lanes(said, view.party_colours, positions, view.ink), key="lanes", summary=summary)
         tables.twin(

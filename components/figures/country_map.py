@@ -32,10 +32,10 @@ def country_map(
     rows: pd.DataFrame,
     events: pd.DataFrame,
     outlines: list[str],
+    *,
     measure: str,
     label: str,
     ink: Ink,
-    *,
     chosen: Sequence[str] = (),
     height: int = 560,
 ) -> go.Figure:
@@ -44,7 +44,8 @@ def country_map(
     ``rows`` one per country: ``country_iso3, country, latitude, longitude, area_km2, has_shape, events, accounts, low, best,
     high, without_number``; ``events`` one per mark: ``event_id, title, place, start_date, end_date, latitude, longitude,
     location_precision, figures``; ``outlines`` the ISO3 codes to outline where there is nothing to shade; ``measure`` the
-    column to shade by and ``label`` its words; ``chosen`` countries get a bold outline. Points carry ``country_iso3`` or ``event_id`` as customdata.
+    column to shade by and ``label`` its words; ``chosen`` countries get a bold outline.
+    Points carry ``country_iso3`` or ``event_id`` as customdata.
     """
     figure = go.Figure()
     figure.add_choropleth(
@@ -84,8 +85,9 @@ def _shade(figure: go.Figure, shaded: pd.DataFrame, label: str, ink: Ink) -> Non
         customdata=shaded[["country_iso3"]].to_numpy(), text=[_hover(row) for _, row in shaded.iterrows()],
         hovertemplate="%{text}<extra></extra>", name="",
         colorbar={
-            "title": {"text": f"{label}, from", "side": "top"}, "tickvals": [index - 0.5 for index in range(count)], "ticktext": class_starts(), "orientation": "h",
-            "thickness": 12, "len": 0.6, "x": 0.5, "y": -0.02, "yanchor": "top", "tickfont": {"color": ink.muted, "size": 12}, "tickangle": 0, "outlinewidth": 0,
+            "title": {"text": f"{label}, from", "side": "top"}, "orientation": "h", "thickness": 12, "len": 0.6, "outlinewidth": 0,
+            "tickvals": [index - 0.5 for index in range(count)], "ticktext": class_starts(), "tickangle": 0,
+            "tickfont": {"color": ink.muted, "size": 12}, "x": 0.5, "y": -0.02, "yanchor": "top",
         },
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip

@@ -30,7 +30,7 @@ def deaths_timeline(
     divisions = _largest(rows, measure)
     for index, (key, name) in enumerate(divisions.items()):
         part = _part(rows, key, divisions)
-        colour = ink.accent if len(divisions) == 1 else (ink.categorical + (ink.other,))[index]
+        colour = ink.accent if len(divisions) == 1 else (*ink.categorical, ink.other)[index]
         figure.add_bar(
             x=_middle(part, coverage), y=part[measure].astype("Float64"), width=_width(part, coverage), name=as_chart_text(name),
             marker={"color": colour, "line": {"width": 0}}, text=[_hover(row) for _, row in part.iterrows()], textposition="none",
@@ -127,7 +127,7 @@ def _outside(figure: go.Figure, coverage: pd.DataFrame, ink: Ink) -> None:
         spans = part.groupby(breaks[part.index]).agg(start=("period_start", "first"), end=("period_end", "last"))
         widths = [((row.end - row.start).days + 1) * 86_400_000 for row in spans.itertuples()]
         figure.add_bar(
-            x=[pd.Timestamp(row.start) + pd.Timedelta(milliseconds=width / 2) for row, width in zip(spans.itertuples(), widths, strict=True)],
+            x=[pd.Timestamp(start) + pd.Timedelta(milliseconds=width / 2) for start, width in zip(spans["start"], widths, strict=True)],
             y=[1] * len(spans), width=widths, yaxis="y2", name=name, hovertemplate=f"{name}: nothing is known here<extra></extra>",
             marker={
                 "color": "rgba(0,0,0,0)", "line": {"width": 0},

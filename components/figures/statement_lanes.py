@@ -39,12 +39,12 @@ def statement_lanes(
         part = shown[shown["position"] == position]
         if part.empty:
             continue
+        shades = [colours.get(each, ink.other) for each in part["party_actor_id"]]
         figure.add_scatter(
             x=part["made_on"], y=part["y"], mode="markers", name=label, customdata=part[["statement_id"]].to_numpy(),
             text=[_hover(row, label) for _, row in part.iterrows()], hovertemplate="%{text}<extra></extra>",
             marker={
-                "symbol": SYMBOLS.get(position, "circle"), "size": 9, "color": [colours.get(each, ink.other) for each in part["party_actor_id"]],
-                "line": {"width": 1.6, "color": [colours.get(each, ink.other) for each in part["party_actor_id"]]},
+                "symbol": SYMBOLS.get(position, "circle"), "size": 9, "color": shades, "line": {"width": 1.6, "color": shades},
             },
         )  # fmt: skip
     figure.update_yaxes(

@@ -53,7 +53,7 @@ def _harmless_text(column: pa.Array) -> pa.Array:
 
 
 def _understand(query: dict[str, list[str]]) -> tuple[record.Record, Selection, tuple[Rejected, ...]]:
-    chosen = record.named((query.get("snapshot") or [None])[0])
+    chosen = record.named(next(iter(query.get("snapshot", [])), None))
     selection, rejected = Selection.from_query(query, chosen.vocabulary)
     return chosen, selection, rejected
 
@@ -70,7 +70,7 @@ def _bytes(batch: pa.RecordBatch, *, include_header: bool) -> bytes:
     pacsv.write_csv(
         pa.Table.from_batches([batch]), sink, pacsv.WriteOptions(include_header=include_header, quoting_style="needed")
     )
-    return sink.getvalue().to_pybytes()
+    return bytes(sink.getvalue())
 
 
 def _say(rejected: Rejected) -> dict[str, str]:
