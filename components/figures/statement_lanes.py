@@ -48,7 +48,8 @@ def statement_lanes(
             },
         )  # fmt: skip
     figure.update_yaxes(
-        tickvals=list(range(len(busiest))), ticktext=[as_chart_text(_short(name)) for name in busiest], autorange="reversed", zeroline=False,
+        tickvals=list(range(len(busiest))), ticktext=[as_chart_text(_short(name)) for name in busiest],
+        autorange="reversed", zeroline=False,
     )  # fmt: skip
     figure.update_xaxes(range=busy_window(shown["made_on"]))
     return calm(figure, ink, height or 110 + 46 * max(len(busiest), 2), legend={"y": 1.03})
