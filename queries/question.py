@@ -89,7 +89,8 @@ def _with_shared(name: str, uses: str, body: str) -> str:
         if used.strip():
             _collect(name, used.strip(), parts)
     for part in parts:
-        if not re.search(rf"\b{part}\b", _without_comments(body + "".join(parts[other] for other in parts if other != part))):
+        rest = "\n".join([body, *(sql for other, sql in parts.items() if other != part)])
+        if not re.search(rf"\b{part}\b", _without_comments(rest)):
             raise QuestionError(f"{name}: uses {part} and does not mention it")
     if not parts:
         return body

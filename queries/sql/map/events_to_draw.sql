@@ -6,7 +6,7 @@
 -- one row per: event with a place of its own, the newest first; low, best and high are the one total that may be added up, of the harm
 --   and victims selected; figures counts all that stand; drawable counts all such events
 WITH newest AS (
-  SELECT selected_events.event_id
+  SELECT selected_events.*
   FROM selected_events
   WHERE selected_events.has_own_place
   ORDER BY selected_events.start_date DESC NULLS LAST, selected_events.event_id NULLS LAST
@@ -30,28 +30,26 @@ tolls AS (
 )
 
 SELECT
-  selected_events.event_id,
-  selected_events.title,
-  selected_events.event_type,
-  selected_events.start_date,
-  selected_events.end_date,
+  newest.event_id,
+  newest.title,
+  newest.event_type,
+  newest.start_date,
+  newest.end_date,
   country.name AS country,
-  selected_events.place,
-  selected_events.latitude,
-  selected_events.longitude,
-  selected_events.location_precision,
+  newest.place,
+  newest.latitude,
+  newest.longitude,
+  newest.location_precision,
   COALESCE(figures.figures, 0) AS figures,
   tolls.low,
   tolls.best,
   tolls.high,
   (SELECT COUNT(*) FROM selected_events AS drawable WHERE drawable.has_own_place) AS drawable
 FROM newest
-INNER JOIN selected_events
-  ON selected_events.event_id = newest.event_id
 LEFT JOIN figures
   ON figures.event_id = newest.event_id
 LEFT JOIN tolls
   ON tolls.event_id = newest.event_id
 LEFT JOIN country
-  ON country.iso3 = selected_events.country_iso3
-ORDER BY selected_events.start_date DESC NULLS LAST, selected_events.event_id NULLS LAST
+  ON country.iso3 = newest.country_iso3
+ORDER BY newest.start_date DESC NULLS LAST, newest.event_id NULLS LAST

@@ -1,0 +1,50 @@
+"""Every file in ``tests/cases``: a few records, a selection as it stands in the address bar, and the rows expected.
+
+A case may name the ``columns`` it speaks of, else it speaks of all; a column that an expected row leaves out is empty.
+``expect`` lists all rows in order; ``includes`` lists rows that are among them.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from queries.engine import DuckDBEngine
+from queries.question import load, names
+from queries.selection import Selection
+from tests.queries.conftest import vocabulary_of
+
+CASES = Path(__file__).parents[1] / "cases"
+FILES = sorted(CASES.glob("*/*/*.toml"))
+KEYS = {"select", "own", "columns", "record", "expect", "includes"}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(CASES).with_suffix("").as_posix())
+def test_case(file, small_record):
+    case = tomllib.loads(file.read_text(encoding="utf-8"))
+    assert set(case) <= KEYS
+    question = file.parent.relative_to(CASES).as_posix()
+    engine = DuckDBEngine(small_record(case.get("record", {})))
+    query = {name: [value] if isinstance(value, str) else value for name, value in case.get("select", {}).items()}
+    selection, rejected = Selection.from_query(query, vocabulary_of(engine))
+    assert rejected == ()
+    columns = case.get("columns") or [name for name, _ in load(question).returns]
+    rows = [_only(row, columns) for row in engine.ask(question, selection, **case.get("own", {})).to_pylist()]
+    engine.close()
+    if "expect" in case:
+        assert rows == [_only(row, columns) for row in case["expect"]]
+    else:
+        assert [row for row in case["includes"] if _only(row, columns) not in rows] == []
+
+
+def _only(row: dict[str, Any], columns: list[str]) -> dict[str, Any]:
+    return {column: row.get(column) for column in columns}
+
+
+def test_every_case_is_of_a_question():
+    assert {file.parent.relative_to(CASES).as_posix() for file in CASES.glob("**/*.toml")} <= set(names())
+
+
+def test_every_question_has_a_case():
+    assert set(names()) <= {file.parent.relative_to(CASES).as_posix() for file in FILES}
