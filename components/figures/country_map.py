@@ -48,10 +48,13 @@ def country_map(
     Points carry ``country_iso3`` or ``event_id`` as customdata.
     """
     figure = go.Figure()
+    # A country whose records carry no number, or zero, is not shaded and still says what it has.
+    matching = {row["country_iso3"]: _hover(row) for _, row in rows.iterrows()}
     figure.add_choropleth(
         geojson=SHAPES, featureidkey="properties.iso3", locations=outlines, z=[0] * len(outlines), showscale=False,
         colorscale=[[0, ink.land], [1, ink.land]], marker={"line": {"color": ink.border, "width": 0.4}},
-        customdata=[[iso3] for iso3 in outlines], hovertemplate="%{customdata[0]}: no matching record<extra></extra>", name="",
+        customdata=[[iso3] for iso3 in outlines], hovertemplate="%{text}<extra></extra>", name="",
+        text=[matching.get(iso3, f"{iso3}: no matching record") for iso3 in outlines],
     )  # fmt: skip
     countries = rows[rows["country_iso3"].notna()].assign(shade=lambda frame: frame[measure].map(class_of))
     shaded = countries[countries["shade"].notna()]
