@@ -16,7 +16,7 @@ from queries.selection import Rejected, Selection
 RECORDS = ("events", "figures", "statements")
 
 # Text that a spreadsheet would take for a formula; full-width forms count, for some spreadsheets fold them.
-FORMULA = "^[=+\\-@\t\r＝＋－＠]"
+FORMULA = "^[=+\\-@\t\r\n＝＋－＠]"
 
 
 async def extract_csv(request: Request) -> Response:
@@ -24,6 +24,8 @@ async def extract_csv(request: Request) -> Response:
     records = request.path_params["records"]
     if records not in RECORDS:
         return _problem(404, "No such records", {"allowed": list(RECORDS)})
+    if trouble := await run_in_threadpool(record.trouble):
+        return _problem(503, f"The record cannot be opened: {trouble}", {})
     query: dict[str, list[str]] = {}
     for name, value in parse_qsl(request.url.query, keep_blank_values=True):
         query.setdefault(name, []).append(value)
