@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import address
+from components import address, tables
 from components.figures.country_map import country_map
 from components.page import View, link_to
 from components.words import say_count, say_number, say_toll
@@ -17,6 +17,14 @@ DISCLAIMER = (
     "Boundaries: Natural Earth 1:110 million, public domain, drawn by de facto control. They imply no opinion on the legal status of any "
     "territory or border. UCDP counts some territories under another country than the map does: see Sources & method."
 )
+
+
+COUNTRY_COLUMNS = {
+    "country": tables.text("Country"),
+    "events": tables.number("Coded events"),
+    **tables.TOLL,
+    "accounts": tables.number("Curated events"),
+}
 
 
 def world_rows(view: View) -> pd.DataFrame:
@@ -49,7 +57,8 @@ def map_summary(rows: pd.DataFrame, events: pd.DataFrame, measure: str, label: s
 def small_map(view: View, draw: Callable[..., Any]) -> None:
     """The world in small, for the overview."""
     st.markdown("**Where**")
-    draw_world(view, draw, height=330, key="small_map")
+    rows = draw_world(view, draw, height=330, key="small_map")
+    tables.twin("events and deaths by country", rows, COUNTRY_COLUMNS)
     st.caption(DISCLAIMER)
     link_to("map", "Open the map", view.selection, icon=":material/map:")
 
@@ -78,6 +87,28 @@ def not_drawn(view: View) -> None:
             st.caption(f"{row.reason}: {say_count(row.records, 'record')}{coded}{deaths}.")
         if rows.empty:
             st.caption("Every matching event has coordinates.")
+
+
+def events_drawn(view: View) -> None:
+    """List the events drawn; choosing a row selects the event, as a click on its mark does."""
+    st.markdown("**Events drawn**: choose a row to select the event")
+    events = view.rows("map/events_to_draw", top=EVENTS_DRAWN)
+    columns = {
+        "start_date": tables.day("Date"),
+        "title": tables.text("Event"),
+        "place": tables.text("Place"),
+        "figures": tables.number("Figures"),
+    }
+    tables.table(
+        events, columns, alt="Events drawn at their place", key="events_drawn", selection_mode="single-row",
+        on_select=lambda: _take_row(events["event_id"].tolist()),
+    )  # fmt: skip
+
+
+def _take_row(event_ids: list[str]) -> None:
+    rows = st.session_state["events_drawn"]["selection"]["rows"]
+    if rows:
+        address.change(event=event_ids[rows[0]], topic=None)
 
 
 def _plain(customdata: Any) -> Any:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from components import address
+from components import address, navigation
 from components.palette import DARK, LIGHT, Ink, colours
 from components.record import Record
 from components.selection_bar import selection_bar
@@ -84,7 +84,7 @@ def close_page(view: View) -> None:
 
 def link_to(page: str, label: str, selection: Selection, icon: str | None = None) -> None:
     """Link to another page with a selection in its address."""
-    st.page_link(f"pages/{page}.py", label=label, icon=icon, query_params=address.as_dict(selection))
+    navigation.link(page, label, address.as_dict(selection), icon)
 
 
 def address_of(path: str, selection: Selection) -> str:

@@ -1,34 +1,27 @@
-"""The shell around the pages: tells a page run from the server's start, draws the navigation, and says what went wrong."""
+"""The script that runs for every reader: the pages, their order and the navigation; and what is said when one fails.
+
+Streamlit takes a folder named pages beside its script for a navigation of its own, which is why this script does not lie there.
+"""
 
 import logging
 import uuid
-from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import record
-
-ICON = Path(__file__).with_name("icon.png")
+from components.navigation import all_pages, icon
 
 log = logging.getLogger(__name__)
 
 
-def is_page_run() -> bool:
-    """Whether the script runs for a reader's page, and not because the server loads it."""
-    return get_script_run_ctx(suppress_warning=True) is not None
-
-
-def show_pages(pages: Sequence[StreamlitPage]) -> None:
+def show() -> None:
     """Run the page asked for, or say why there is none to show."""
-    st.set_page_config(page_title="Parallax", page_icon=str(ICON), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title="Parallax", page_icon=icon(), layout="wide", initial_sidebar_state="auto")
     if trouble := record.trouble():
         st.error(f"The record cannot be opened: {trouble}", icon=":material/database_off:")
         st.stop()
     presenting = st.query_params.get("view") == "present"
-    st.navigation(list(pages), position="hidden" if presenting else "top").run()
+    st.navigation(all_pages(), position="hidden" if presenting else "top").run()
 
 
 def say_error(error: Exception) -> bool:
@@ -41,3 +34,7 @@ def say_error(error: Exception) -> bool:
         icon=":material/error:",
     )
     return True
+
+
+if __name__ == "__main__":
+    show()

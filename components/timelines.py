@@ -7,13 +7,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import address
+from components import address, tables
 from components.figures.deaths_timeline import deaths_timeline
 from components.figures.statement_lanes import busy_window
 from components.page import View, link_to
 from components.words import say_count, say_on, say_span, say_toll, to_day
 
 YEARS_BY_YEAR = 12
+MEASURES = ("best", "low", "high", "events", "accounts")
+
+
+PERIOD_COLUMNS = {
+    "period_start": tables.day("Period from"),
+    "division": tables.text("Division"),
+    "events": tables.number("Coded events"),
+    **tables.TOLL,
+    "accounts": tables.number("Curated events"),
+}
 
 
 def fitting_grain(view: View) -> str:
@@ -32,10 +42,13 @@ def draw_timeline(
 ) -> pd.DataFrame:
     """Draw the selection over time; returns the rows behind it."""
     fitted = View(view.page, view.record, view.selection.with_(grain=fitting_grain(view)), view.ink)
-    rows = fitted.rows("timeline/events_by_period")
+    by_actor = view.selection.by == "actor"
+    rows = fitted.rows("timeline/events_by_period_and_party" if by_actor else "timeline/events_by_period")
     coverage = fitted.rows("timeline/coverage_by_period")
-    measure = view.selection.measure if view.selection.measure in ("low", "best", "high", "events") else "best"
-    figure = deaths_timeline(rows, coverage, measure, view.ink, height=height, compact=compact)
+    measure = view.selection.measure if view.selection.measure in MEASURES else "best"
+    figure = deaths_timeline(rows, coverage, measure, view.ink, height=height, compact=compact, overlapping=by_actor)
+    if by_actor:
+        st.caption("An event stands once with each of its parties: bars of different parties overlap and are not added up.")
     draw(figure, key=key, summary=timeline_summary(rows, coverage, str(fitted.selection.grain)), **more)
     return rows
 
@@ -61,7 +74,8 @@ def timeline_summary(rows: pd.DataFrame, coverage: pd.DataFrame, grain: str) -> 
 def small_timeline(view: View, draw: Callable[..., Any]) -> None:
     """The timeline in small, for the overview."""
     st.markdown("**When**: deaths in coded events")
-    draw_timeline(view, draw, height=210, key="small_timeline", compact=True)
+    rows = draw_timeline(view, draw, height=210, key="small_timeline", compact=True)
+    tables.twin("deaths and events by period", rows, PERIOD_COLUMNS)
     link_to("timeline", "Open the timeline", view.selection, icon=":material/timeline:")
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address
-from components.page import View
+from components.page import View, link_to
 from components.words import as_text, say_claims, say_count
 
 CONFLICT_MEASURE = (
@@ -37,7 +37,7 @@ def topic_list(topics: pd.DataFrame, view: View, *, most: int) -> None:
     for _, row in topics.head(most).iterrows():
         target = view.selection.with_(topic=row["topic_id"])
         with st.container(gap=None):
-            st.page_link("pages/statements.py", label=f"**{as_text(row['title'])}**", query_params=address.as_dict(target))
+            link_to("statements", f"**{as_text(row['title'])}**", target)
             st.caption(say_topic(row))
 
 

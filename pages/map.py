@@ -5,7 +5,7 @@ import streamlit as st
 from components import tables
 from components.charts import chart
 from components.choices import choose
-from components.maps import DISCLAIMER, draw_world, not_drawn, take_click
+from components.maps import COUNTRY_COLUMNS, DISCLAIMER, draw_world, events_drawn, not_drawn, take_click
 from components.page import close_page, link_to, open_page, say_nothing_matches
 
 view = open_page("map", "Where it happened")
@@ -24,27 +24,8 @@ else:
     with ranked:
         st.markdown("**Countries, ranked**")
         shown = rows[rows["country_iso3"].isin(view.selection.country)] if view.selection.country else rows
-        tables.table(
-            shown,
-            {
-                "country": tables.text("Country"),
-                "events": tables.number("Coded events"),
-                **tables.TOLL,
-                "accounts": tables.number("Curated"),
-            },
-            alt="Events and deaths by country",
-        )
+        tables.table(shown, COUNTRY_COLUMNS, alt="Events and deaths by country")
     with left_out:
         not_drawn(view)
-        st.markdown("**Events drawn**")
-        tables.table(
-            view.rows("map/events_to_draw", top=2_000),
-            {
-                "start_date": tables.day("Date"),
-                "title": tables.text("Event"),
-                "place": tables.text("Place"),
-                "figures": tables.number("Figures"),
-            },
-            alt="Events drawn at their place",
-        )
+        events_drawn(view)
 close_page(view)

@@ -7,7 +7,15 @@ from components.charts import chart
 from components.choices import choose
 from components.figures.statement_lanes import statement_lanes
 from components.page import close_page, open_page, say_nothing_matches
-from components.timelines import draw_timeline, fitting_grain, outside_window, say_not_placed, take_brush
+from components.timelines import (
+    MEASURES,
+    PERIOD_COLUMNS,
+    draw_timeline,
+    fitting_grain,
+    outside_window,
+    say_not_placed,
+    take_brush,
+)
 from components.words import say_count
 
 view = open_page("timeline", "When it happened, and when it was said")
@@ -16,19 +24,13 @@ if view.rows("overview/totals").empty:
 else:
     with st.container(horizontal=True):
         choose("Period", "grain", view, default=fitting_grain(view))
-        choose("Measure", "measure", view, default="best", only=("best", "low", "high", "events"))
+        choose("Measure", "measure", view, default="best", only=MEASURES)
         choose("Divided by", "by", view, default="all")
     key = "deaths_by_period"
     rows = draw_timeline(view, chart, height=430, key=key, on_select=lambda: take_brush(key), selection_mode="box")
     st.caption("Drag over the chart to set the dates on every page.")
     say_not_placed(view)
-    columns = {
-        "period_start": tables.day("Period from"),
-        "division": tables.text("Division"),
-        "events": tables.number("Events"),
-        **tables.TOLL,
-    }
-    tables.twin("deaths and events by period", rows, columns)
+    tables.twin("deaths and events by period", rows, PERIOD_COLUMNS)
     st.subheader("Statements", anchor=False)
     said = view.rows("timeline/statement_lanes")
     if said.empty:

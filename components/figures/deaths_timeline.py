@@ -19,12 +19,20 @@ MEASURE_WORDS = {
 
 
 def deaths_timeline(
-    rows: pd.DataFrame, coverage: pd.DataFrame, measure: str, ink: Ink, *, height: int = 420, compact: bool = False
+    rows: pd.DataFrame,
+    coverage: pd.DataFrame,
+    measure: str,
+    ink: Ink,
+    *,
+    height: int = 420,
+    compact: bool = False,
+    overlapping: bool = False,
 ) -> go.Figure:
     """Draw bars of a measure per period, with a band from low to high where nothing is divided.
 
     ``rows``: ``period_start, divided_by, division, events, low, best, high, without_number``; ``coverage``: ``period_start,
-    period_end, coverage`` (full, part, none), one row for every period drawn.
+    period_end, coverage`` (full, part, none), one row for every period drawn. ``overlapping`` divisions stand side by side and are
+    not stacked, for they must not be added.
     """
     figure = go.Figure()
     divisions = _largest(rows, measure)
@@ -32,11 +40,12 @@ def deaths_timeline(
         part = _part(rows, key, divisions)
         colour = ink.accent if len(divisions) == 1 else (*ink.categorical, ink.other)[index]
         figure.add_bar(
-            x=_middle(part, coverage), y=part[measure].astype("Float64"), width=_width(part, coverage), name=as_chart_text(name),
+            x=_middle(part, coverage), y=part[measure].astype("Float64"), name=as_chart_text(name),
+            width=None if overlapping else _width(part, coverage),
             marker={"color": colour, "line": {"width": 0}}, text=[_hover(row) for _, row in part.iterrows()], textposition="none",
             hovertemplate="%{text}<extra></extra>", showlegend=len(divisions) > 1, customdata=part[["period_start"]].astype(str),
         )  # fmt: skip
-    if len(divisions) <= 1 and measure != "events":
+    if len(divisions) <= 1 and measure in ("low", "best", "high"):
         _band(figure, rows, coverage, ink)
     if not compact:
         _zero_and_unreported(figure, rows, coverage, measure, ink)
@@ -46,7 +55,7 @@ def deaths_timeline(
     )
     figure.update_xaxes(showgrid=False)
     return calm(
-        figure, ink, height, barmode="stack", bargap=0, dragmode="select", selectdirection="h",
+        figure, ink, height, barmode="group" if overlapping else "stack", bargap=0, dragmode="select", selectdirection="h",
         yaxis2={"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}, showlegend=not compact,
     )  # fmt: skip
 
@@ -64,7 +73,9 @@ def _part(rows: pd.DataFrame, key: str, divisions: Mapping[str, str]) -> pd.Data
     if key:
         return rows[rows["divided_by"] == key]
     rest = rows[~rows["divided_by"].isin([each for each in divisions if each])]
-    summed = rest.groupby("period_start", as_index=False)[["events", "low", "best", "high", "without_number"]].sum(min_count=1)
+    summed = rest.groupby("period_start", as_index=False)[["events", "accounts", "low", "best", "high", "without_number"]].sum(
+        min_count=1
+    )
     return summed.assign(division=divisions[""])
 
 
@@ -108,7 +119,7 @@ def _zero_and_unreported(figure: go.Figure, rows: pd.DataFrame, coverage: pd.Dat
         (zero, "Zero: covered, no event", "line-ew-open"),
         (unreported, "Events without a number", "diamond-open"),
     ):
-        if part.empty or (measure == "events" and symbol == "diamond-open"):
+        if part.empty or (measure in ("events", "accounts") and symbol == "diamond-open"):
             continue
         figure.add_scatter(
             x=_middle(part, coverage), y=[0] * len(part), mode="markers", name=name,
@@ -137,7 +148,9 @@ def _outside(figure: go.Figure, coverage: pd.DataFrame, ink: Ink) -> None:
 
 
 def _hover(row: pd.Series) -> str:
-    lines = [f"<b>{say_on(row['period_start'])}</b> {as_chart_text(row['division'])}", say_count(row["events"], "event")]
+    lines = [f"<b>{say_on(row['period_start'])}</b> {as_chart_text(row['division'])}", say_count(row["events"], "coded event")]
+    if row["accounts"]:
+        lines.append(say_count(row["accounts"], "curated event"))
     lines.append(f"deaths: {say_toll(row['low'], row['best'], row['high'])}")
     if row["without_number"]:
         lines.append(f"{say_count(row['without_number'], 'event')} without a number")
