@@ -1,0 +1,71 @@
+"""Pages run as scripts, without a browser."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+
+APP = Path(__file__).parents[2] / "app.py"
+RUN_SECONDS = 60
+
+Query = Mapping[str, str | Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page shows."""
+
+    run: AppTest
+
+    @property
+    def faults(self) -> list[str]:
+        """Exceptions on the page, and errors that a reader would read."""
+        return [each.message for each in self.run.exception] + [each.value for each in self.run.error]
+
+    @property
+    def notices(self) -> list[str]:
+        """Warnings and hints, as a reader reads them."""
+        return [unescaped(each.value) for each in (*self.run.warning, *self.run.info)]
+
+    @property
+    def words(self) -> str:
+        """All running text of the page itself."""
+        main = self.run.main
+        return unescaped(
+            "\n".join(each.value for part in ("markdown", "caption", "title", "subheader") for each in main.get(part))
+        )
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Tables by what they say of themselves to a screen reader."""
+        return {each.proto.alt: each.value for each in self.run.dataframe}
+
+    @property
+    def charts(self) -> dict[str, str]:
+        """What each chart says to a screen reader, by the key of the chart."""
+        return {each.proto.id.rsplit("-", 1)[-1]: each.proto.alt for each in self.run.get("plotly_chart")}
+
+
+def unescaped(markdown: str) -> str:
+    """Markdown with its escapes resolved, as it is read."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
+
+
+@pytest.fixture
+def show(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Shown]:
+    """Open a page of the dashboard with an address bar."""
+    monkeypatch.setenv("PARALLAX_STORE", str(store.folder))
+
+    def open_page(page: str, query: Query | None = None) -> Shown:
+        run = AppTest.from_file(APP, default_timeout=RUN_SECONDS)
+        for name, value in (query or {}).items():
+            run.query_params[name] = value
+        return Shown(run.switch_page(f"pages/{page}.py").run())
+
+    return open_page
