@@ -1,10 +1,10 @@
 """The record as pages see it: which snapshot, its vocabulary, its answers. The only caches are here, and bounded."""
 
 import threading
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 import pandas as pd
 import pyarrow as pa
@@ -17,11 +17,14 @@ from queries.question import load
 from queries.selection import FIXED, Selection, Vocabulary
 
 ANSWER_BYTES = 256 * 1024 * 1024
+CELL_BYTES = 100  # what a cell of a frame takes, generously, for measuring each would cost more than making it
 SNAPSHOTS_OPEN = 4
 
 Key = tuple[Hashable, ...]
+Answer = TypeVar("Answer", pa.Table, pd.DataFrame)
 
-_answers: "LRUCache[Key, pa.Table]" = LRUCache(ANSWER_BYTES, getsizeof=lambda table: table.nbytes + 1_000)
+_answers: "LRUCache[Key, pa.Table]" = LRUCache(ANSWER_BYTES // 2, getsizeof=lambda table: table.nbytes + 1_000)
+_frames: "LRUCache[Key, pd.DataFrame]" = LRUCache(ANSWER_BYTES // 2, getsizeof=lambda frame: frame.size * CELL_BYTES + 1_000)
 _lock = threading.Lock()
 
 
@@ -36,7 +39,7 @@ class Record:
         """The engine on this snapshot."""
         return _engine(self.snapshot_id)
 
-    @property
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """Allowed values and their words, by field."""
         return _vocabulary(self.snapshot_id)
@@ -47,21 +50,31 @@ class Record:
 
     def table(self, question: str, selection: Selection, **own: Any) -> pa.Table:
         """Answer a question as an Arrow table, from the cache where the same was asked before."""
-        values = bound(load(question), selection, own)
-        key: Key = (self.snapshot_id, question, *((name, _frozen(values[name])) for name in sorted(values)))
-        with _lock:
-            found = _answers.get(key)
-        if found is not None:
-            return found
-        answer = self.engine.ask(question, selection, **own)
-        if answer.nbytes < ANSWER_BYTES // 4:
-            with _lock:
-                _answers[key] = answer
-        return answer
+        return _remembered(_answers, self._key(question, selection, own), lambda: self.engine.ask(question, selection, **own))
 
     def rows(self, question: str, selection: Selection, **own: Any) -> pd.DataFrame:
         """Answer a question as a frame whose whole numbers stay whole where some are missing."""
-        return to_frame(self.table(question, selection, **own))
+        key = self._key(question, selection, own)
+        # A frame of its own over shared columns: what one page writes into it, no other sees.
+        return _remembered(_frames, key, lambda: to_frame(self.table(question, selection, **own))).copy(deep=False)
+
+    def _key(self, question: str, selection: Selection, own: Mapping[str, Any]) -> Key:
+        """What an answer depends on: the snapshot, the question, the values that it binds, and nothing else of the selection."""
+        values = bound(load(question), selection, own)
+        return (self.snapshot_id, question, *((name, _frozen(values[name])) for name in sorted(values)))
+
+
+def _remembered(cache: "LRUCache[Key, Answer]", key: Key, make: Callable[[], Answer]) -> Answer:
+    """Take an answer from the cache, else make it and keep it where it is not too large to keep."""
+    with _lock:
+        found = cache.get(key)
+    if found is not None:
+        return found
+    answer = make()
+    if cache.getsizeof(answer) < cache.maxsize / 2:
+        with _lock:
+            cache[key] = answer
+    return answer
 
 
 def to_frame(table: pa.Table) -> pd.DataFrame:
