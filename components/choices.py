@@ -6,9 +6,11 @@ from components import address
 from components.page import View
 
 
-def choose(label: str, attribute: str, view: View, *, default: str, only: tuple[str, ...] | None = None) -> str:
-    """Draw a segmented control over a field's codes; returns the code in force."""
-    names = view.record.vocabulary[attribute]
+def choose(
+    label: str, attribute: str, view: View, *, default: str, only: tuple[str, ...] | None = None, unset: str | None = None
+) -> str:
+    """Draw a segmented control over a field's codes; returns the code in force, ``default`` where ``unset`` names no choice."""
+    names = {**({default: unset} if unset else {}), **view.record.vocabulary[attribute]}
     value = getattr(view.selection, attribute) or default
     key = f"choice_{attribute}"
     st.session_state[key] = value

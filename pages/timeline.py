@@ -25,7 +25,7 @@ else:
     with st.container(horizontal=True):
         choose("Period", "grain", view, default=fitting_grain(view))
         choose("Measure", "measure", view, default="best", only=MEASURES)
-        choose("Divided by", "by", view, default="all")
+        choose("Divided by", "by", view, default="all", unset="Not divided")
     key = "deaths_by_period"
     rows = draw_timeline(view, chart, height=430, key=key, on_select=lambda: take_brush(key), selection_mode="box")
     st.caption("Drag over the chart to set the dates on every page.")

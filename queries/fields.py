@@ -46,7 +46,7 @@ MANY = frozenset(field.attribute for field in FIELDS if field.many)
 # Codes that do not depend on the records.
 FIXED: Vocabulary = {
     "grain": {"day": "Day", "week": "Week", "month": "Month", "year": "Year"},
-    "by": {"all": "Not divided", "country": "Country", "type": "Type of event", "actor": "Actor", "dataset": "Dataset"},
+    "by": {"country": "Country", "type": "Type of event", "actor": "Actor", "dataset": "Dataset"},
     "measure": {
         "best": "Best estimate",
         "low": "Low estimate",
