@@ -77,7 +77,8 @@ def close_page(view: View) -> None:
     cited = cards[cards["dataset_id"].isin(totals["dataset_id"])]
     names = [source_link(f"{row.title}, version {row.version}", row.url) for row in cited.itertuples()]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption("Sources: " + ("; ".join(names) or "none match the selection"))
+        # Not a caption, in which links would be too pale to read.
+        st.markdown(f":small[Sources: {'; '.join(names) or 'none match the selection'}]")
         link_to("method", "Sources & method", view.selection, icon=":material/menu_book:")
         link_to("extract", "Extract this view", view.selection, icon=":material/download:")
 

@@ -29,7 +29,7 @@ class Ink:
 
 LIGHT = Ink(
     name="light",
-    text="#1f2328",
+    text="#0f141a",
     muted="#57606a",
     grid="#d8dee4",
     page="#ffffff",

@@ -10,9 +10,9 @@ view = open_page("actors", "Countries and actors")
 if view.rows("overview/totals").empty:
     say_nothing_matches(view)
 else:
-    st.subheader("By country", anchor=False)
+    st.header("By country", anchor=False)
     by_country(view)
-    st.subheader("By actor, each part apart", anchor=False)
+    st.header("By actor, each part apart", anchor=False)
     say_no_sum_over_actors()
     parts = view.rows("actors/parts_by_actor")
     roles = {**view.record.labels("event_role"), "speaker": "Speaker", "claimant": "Claimant of figures"}

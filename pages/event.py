@@ -21,7 +21,7 @@ else:
     choose_asof(focus)
     say_event_counts(focus)
     facts = focus.rows("event/event_facts").iloc[0]
-    st.subheader(as_text(facts["title"]), anchor=False)
+    st.header(as_text(facts["title"]), anchor=False)
     if not say_not_yet_known(view, facts["title"], facts["known_on"]):
         left, right = st.columns([3, 2], gap="large")
         with left:

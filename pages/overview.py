@@ -21,7 +21,7 @@ elif event_id is not None:
     focus = view.on_event(event_id)
     facts = focus.rows("event/event_facts").iloc[0]
     topics = focus.rows("statements/topics_by_conflict")
-    st.subheader(as_text(facts["title"]), anchor=False)
+    st.header(as_text(facts["title"]), anchor=False)
     st.markdown(f"{say_on(facts['start_date'])}, {as_text(facts['place'] or facts['country'])}. {as_text(facts['summary'])}")
     left, right = st.columns([2, 1], gap="large")
     with left:

@@ -46,8 +46,8 @@ else:
                 "state": tables.text("Where it stands", width="large"),
             }
             tables.table(ranked, columns, alt="Questions by conflict")
-        st.subheader("Positions of the parties", anchor=False)
+        st.header("Positions of the parties", anchor=False)
         positions_matrix(focus)
-        st.subheader("Two parties side by side", anchor=False)
+        st.header("Two parties side by side", anchor=False)
         two_parties(focus)
 close_page(view)

@@ -31,7 +31,7 @@ else:
     st.caption("Drag over the chart to set the dates on every page.")
     say_not_placed(view)
     tables.twin("deaths and events by period", rows, PERIOD_COLUMNS)
-    st.subheader("Statements", anchor=False)
+    st.header("Statements", anchor=False)
     said = view.rows("timeline/statement_lanes")
     if said.empty:
         st.info("No statement was made on the events of the selection by this day.")
