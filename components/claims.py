@@ -7,6 +7,7 @@ from components import tables
 from components.charts import chart
 from components.figures.claims_chart import claims_chart
 from components.page import View
+from components.toll import toll_of_topic
 from components.topics import say_topic
 from components.words import as_text, say_claims, say_count, say_figure, say_list, say_locator, say_on
 
@@ -39,6 +40,8 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
         in_full=summary(shown),
     )
     tables.twin("every figure, with its source", told(figures, view), FIGURE_COLUMNS)
+    if history:
+        toll_of_topic(view, topic, figures)
 
 
 def summary(figures: pd.DataFrame) -> str:

@@ -1,5 +1,6 @@
 """The event that a page is about: chosen in the address bar, else the newest with disputed figures."""
 
+import time
 from datetime import date
 
 import streamlit as st
@@ -10,6 +11,7 @@ from components.words import as_text, say_count, say_on
 from queries.selection import say_day
 
 LAST = "last record"
+PLAY_SECONDS = 1.5
 
 
 def focus_event(view: View) -> str | None:
@@ -34,21 +36,46 @@ def choose_event(view: View, chosen: str) -> None:
 
 
 def choose_asof(view: View) -> None:
-    """Let the reader step through the days on which something became known about the event."""
-    days = view.rows("vocabulary/days")["known_on"].tolist()
+    """Let the reader step, or play, through the days on which something became known about the event."""
+    days: list[date] = view.rows("vocabulary/days")["known_on"].tolist()
     if len(days) < 2:
         return
     options = [day.isoformat() for day in days] + [LAST]
     asof = view.selection.asof
     passed = [day.isoformat() for day in days if asof is not None and day <= asof]
-    st.session_state["choice_asof"] = (passed or options)[-1 if passed else 0] if asof else LAST
-    st.select_slider(
-        "As of: move through the days on which something became known",
-        options,
-        format_func=lambda each: each if each == LAST else say_day(days[options.index(each)]),
-        key="choice_asof",
-        on_change=_take_asof,
-    )
+    at = (passed or options)[-1 if passed else 0] if asof else LAST
+    st.session_state["choice_asof"] = at
+    slider, button = st.columns([8, 1], vertical_alignment="bottom")
+    with slider:
+        st.select_slider(
+            "As of: move through the days on which something became known",
+            options,
+            format_func=lambda each: each if each == LAST else say_day(date.fromisoformat(each)),
+            key="choice_asof",
+            on_change=_take_asof,
+        )
+    with button:
+        playing = st.toggle(
+            "Play", key="asof_plays", help="Show one day after the other, from the first where the last is shown."
+        )
+    if playing:
+        _play(options, at)
+
+
+@st.fragment(run_every=PLAY_SECONDS)
+def _play(options: list[str], at: str) -> None:
+    """Move on by a day; the first run of a page only notes the time."""
+    shown = st.session_state.get("asof_shown")
+    if shown is None or shown[0] != at:
+        st.session_state["asof_shown"] = (at, time.monotonic())
+        return
+    if time.monotonic() - shown[1] < PLAY_SECONDS * 0.8:
+        return
+    after = options[(options.index(at) + 1) % len(options)]
+    if after == LAST:
+        st.session_state["asof_plays"] = False
+    address.change(asof=None if after == LAST else date.fromisoformat(after))
+    st.rerun()
 
 
 def say_event_counts(view: View) -> None:

@@ -1,4 +1,6 @@
-"""The positions matrix: topics by parties, silence included."""
+"""The positions matrix: topics by parties, or by the speakers of one party, silence included."""
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -8,67 +10,91 @@ from components.page import View
 from components.statement_cards import statement_list
 from components.words import as_text, is_known, say_on
 
-PARTIES_SHOWN = 7
+SHOWN = 7
 SILENT = "no statement found"
+PARTIES = "All parties"
 
 
 def positions_matrix(view: View) -> None:
-    """Draw the matrix; choosing a cell shows the statements behind it."""
-    rows = view.rows("statements/positions_by_topic_and_party")
-    if rows.empty:
+    """Draw the matrix; choosing a cell shows the statements behind it, choosing a party opens it into its speakers."""
+    by_party = view.rows("statements/positions_by_topic_and_party")
+    if by_party.empty:
         st.info("Nobody had taken a position on this event by this day.")
         return
-    ranked = rows.drop_duplicates("party_actor_id")[["party_actor_id", "party"]]
-    names = dict(zip(ranked["party_actor_id"], ranked["party"], strict=True))
+    spoke = by_party[by_party["party_statements"] > 0].drop_duplicates("party_actor_id")
+    parties = {"": PARTIES} | dict(zip(spoke["party_actor_id"], spoke["party"], strict=True))
+    opened = st.selectbox("Columns", list(parties), format_func=lambda each: _column_choice(parties, each), key="matrix_level")
+    rows = _by_speaker(view, opened) if opened else _by_party(by_party)
+    names = dict(rows.drop_duplicates("actor_id").set_index("actor_id")["actor"])
     shown = st.multiselect(
-        "Parties", list(names), default=list(names)[:PARTIES_SHOWN], format_func=lambda each: names[each], key="matrix_parties"
+        "Shown", list(names), default=list(names)[:SHOWN], format_func=lambda each: names[each], key=f"matrix_shown_{opened}"
     )
     if not shown:
-        st.info("Choose at least one party.")
+        st.info("Choose at least one to show.")
         return
-    until = f"as of {say_on(view.selection.asof)}" if view.selection.asof else "in the record"
-    st.caption(
-        f"Each cell: the party's last position, its day, and how many statements; “{SILENT}” means that none was found {until}. "
-        "A party speaks through its officials and bodies; private persons and media are parties of their own. Choose a cell to read it."
-    )
-    matrix, topic_ids = _matrix(rows[rows["party_actor_id"].isin(shown)], [names[each] for each in shown], view)
+    st.caption(_explanation(view))
+    matrix, topic_ids = _matrix(rows[rows["actor_id"].isin(shown)], [names[each] for each in shown], view)
     event = tables.table(
         matrix,
         {"Topic": tables.text("Topic", width="medium"), **{names[each]: tables.text(names[each]) for each in shown}},
-        alt="Position of each party on each topic",
-        key="positions",
+        alt="Last position of each on each topic",
+        key=f"positions_{opened}",
         on_select="rerun",
         selection_mode="single-cell",
     )
-    _cell(event, topic_ids, {names[each]: each for each in shown}, view)
+    _cell(event, topic_ids, {names[each]: each for each in shown}, "speaker_actor_id" if opened else "party_actor_id", view)
 
 
-def _matrix(rows: pd.DataFrame, parties: list[str], view: View) -> tuple[pd.DataFrame, list[str]]:
+def _column_choice(parties: dict[str, str], each: str) -> str:
+    return parties[each] if not each else f"Speakers of {parties[each]}"
+
+
+def _by_party(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.rename(columns={"party_actor_id": "actor_id", "party": "actor"})
+
+
+def _by_speaker(view: View, party: str) -> pd.DataFrame:
+    rows = view.rows("statements/positions_by_topic_and_speaker", of_party=party)
+    return rows.rename(columns={"speaker_actor_id": "actor_id", "speaker": "actor"})
+
+
+def _explanation(view: View) -> str:
+    until = f"as of {say_on(view.selection.asof)}" if view.selection.asof else "in the record"
+    return (
+        f"Each cell: the last position, its day, and how many statements; “{SILENT}” means that none was found {until}. "
+        "A party speaks through its officials and bodies; private persons and media are parties of their own. Choose a cell to read it."
+    )
+
+
+def _matrix(rows: pd.DataFrame, columns: list[str], view: View) -> tuple[pd.DataFrame, list[str]]:
     said = rows.assign(cell=[_words(row, view) for row in rows.itertuples()])
-    wide = said.pivot_table(index=["topic_id", "topic"], columns="party", values="cell", aggfunc="first")
+    wide = said.pivot_table(index=["topic_id", "topic"], columns="actor", values="cell", aggfunc="first")
     spoken = rows.groupby("topic_id")["statements"].sum()
     order = sorted(wide.index, key=lambda key: (-spoken[key[0]], key[1]))
-    wide = wide.loc[order, parties].reset_index(level="topic").rename(columns={"topic": "Topic"})
+    wide = wide.loc[order, columns].reset_index(level="topic").rename(columns={"topic": "Topic"})
     return wide.reset_index(drop=True), [key[0] for key in order]
 
 
-def _words(row: object, view: View) -> str:
-    if not is_known(row.position):  # type: ignore[attr-defined]
+def _words(row: Any, view: View) -> str:
+    if not is_known(row.position):
         return SILENT
-    count, several = row.statements, row.positions > 1  # type: ignore[attr-defined]
-    words = f"{view.label('position', row.position)} · {say_on(row.made_on)}"  # type: ignore[attr-defined]
-    return f"{words} · {count} statements{', positions differ' if several else ''}" if count > 1 else words
+    words = f"{view.label('position', row.position)} · {say_on(row.made_on)}"
+    return (
+        f"{words} · {row.statements} statements{', positions differ' if row.positions > 1 else ''}"
+        if row.statements > 1
+        else words
+    )
 
 
-def _cell(event: object, topic_ids: list[str], parties: dict[str, str], view: View) -> None:
-    cells = event.selection.cells  # type: ignore[attr-defined]
-    if not cells or cells[0][1] not in parties:
+def _cell(event: Any, topic_ids: list[str], actors: dict[str, str], column: str, view: View) -> None:
+    cells = event.selection.cells
+    if not cells or cells[0][1] not in actors or cells[0][0] >= len(topic_ids):
         return
-    row, party = cells[0]
+    row, name = cells[0]
     said = view.rows_on(topic_ids[row], "statements/statements_by_topic")
-    said = said[said["party_actor_id"] == parties[party]]
+    said = said[said[column] == actors[name]]
     with st.container(border=True):
-        st.markdown(f"**{as_text(party)}**")
+        st.markdown(f"**{as_text(name)}**")
         if said.empty:
             until = f" as of {say_on(view.selection.asof)}" if view.selection.asof else ""
             st.markdown(f"No statement on this was found{until}.")

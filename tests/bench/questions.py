@@ -13,7 +13,7 @@ from queries.question import load, names
 from queries.selection import Selection
 
 RUNS = 15
-OWN = {"top": 200, "scale": "50m"}
+OWN = {"top": 200, "scale": "50m", "of_party": "venezuela"}
 ASKED = Selection(event="us-operation-venezuela-2026-01-03", topic="total-dead", a="cuba", b="united-states")
 
 

@@ -12,7 +12,7 @@ from queries.engine import DuckDBEngine, bound
 from queries.question import SQL, load, names
 from queries.selection import FIELDS, Selection
 
-OWN = {"top": 100, "scale": "50m"}
+OWN = {"top": 100, "scale": "50m", "of_party": "venezuela"}
 NOTHING = Selection()
 EVERYTHING = Selection(
     country=("SYR", "VEN"),
