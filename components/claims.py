@@ -11,6 +11,8 @@ from components.toll import toll_of_topic
 from components.topics import say_topic
 from components.words import as_text, say_claims, say_count, say_figure, say_list, say_locator, say_on
 
+PARTIES_SAID = 5
+
 
 def main_topic(topics: pd.DataFrame) -> pd.Series | None:
     """The question on numbers on which most figures stand; None where an event has no such question."""
@@ -85,16 +87,36 @@ def _standing(row: object) -> str:
 
 
 def _state(topic: pd.Series, figures: pd.DataFrame) -> None:
-    """Say first what is claimed, then by how many, who gave no number, and what is left out."""
+    """Say first what is claimed in all, then by each party, then what is left out."""
     standing = figures[figures["is_current"]]
-    silent = standing[standing["number_kind"] == "undisclosed"]["claimant"].drop_duplicates().tolist()
-    other = standing[~standing["is_for_topic"] & standing["low"].notna()]
-    st.markdown(f"Claimed: **{say_claims(topic['lowest'], topic['highest'], bool(topic['has_open_end']))}**")
-    words = [f"{say_topic(topic)}."]
-    if silent:
-        words.append(f"Number not given by {say_list(silent)}.")
-    if not other.empty:
-        words.append(
-            f"{say_count(len(other), 'standing figure speaks', 'standing figures speak')} of another population or place: not in this span."
-        )
-    st.caption(as_text(" ".join(words)))
+    own = standing[standing["is_for_topic"]]
+    others = int((~standing["is_for_topic"] & standing["low"].notna()).sum())
+    lines = [f"Claimed in all: **{say_claims(topic['lowest'], topic['highest'], bool(topic['has_open_end']))}**"]
+    lines += [f"- {line}" for line in spans_by_party(own)]
+    st.markdown("\n".join(lines))
+    left_out = f" {say_count(others, 'standing figure speaks', 'standing figures speak')} of another population or place: not counted in."
+    st.caption(f"{as_text(say_topic(topic))}.{left_out if others else ''}")
+
+
+def spans_by_party(figures: pd.DataFrame) -> list[str]:
+    """Say for each party what its claimants claim together and which of them gave no number; media and persons in one line each."""
+    lines = []
+    sizes = figures["party"].value_counts()
+    for party in sorted(sizes.index, key=lambda each: (-sizes[each], each))[:PARTIES_SAID]:
+        part = figures[figures["party"] == party]
+        numbered = part[part[["low", "best", "high"]].notna().any(axis=1)]
+        bare = sorted(set(part["claimant"]) - set(numbered["claimant"]))
+        words = _span(numbered) if len(numbered) else "no number"
+        claimants = say_count(numbered["claimant"].nunique(), "claimant") if numbered["claimant"].nunique() > 1 else ""
+        silent = f"no number from {say_list([as_text(each) for each in bare])}" if bare and len(numbered) else ""
+        details = "; ".join(each for each in (claimants, silent) if each)
+        lines.append(f"{as_text(party)}: **{words}**{f' ({details})' if details else ''}")
+    rest = len(sizes) - len(lines)
+    return [*lines, f"{say_count(rest, 'more party', 'more parties')} below"] if rest else lines
+
+
+def _span(figures: pd.DataFrame) -> str:
+    lows = figures["low"].fillna(figures["best"])
+    highs = figures["high"].fillna(figures["best"])
+    is_open = (figures["number_kind"] == "at_least").any()
+    return say_claims(lows.min(), max(each for each in (lows.max(), highs.max()) if not pd.isna(each)), bool(is_open))

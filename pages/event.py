@@ -7,6 +7,7 @@ from components.charts import chart
 from components.claims import FIGURE_COLUMNS, told
 from components.dossier import facts_of, map_of, parts_of
 from components.events import choose_asof, choose_event, focus_event, say_event_counts, say_not_yet_known
+from components.known_when import known_when
 from components.page import close_page, link_to, open_page
 from components.statement_cards import statement_list
 from components.words import as_text, say_count
@@ -39,6 +40,7 @@ else:
         said = focus.rows("event/event_statements")
         with st.expander(f"{say_count(len(said), 'statement')}, in order", icon=":material/format_quote:"):
             statement_list(said, focus, with_topic=True)
+        known_when(focus)
         sources = focus.rows("event/event_sources")
         with st.expander(say_count(len(sources), "source"), icon=":material/menu_book:"):
             columns = {

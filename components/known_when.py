@@ -1,0 +1,40 @@
+"""What was known when: every day on which an event became better known, and by what."""
+
+import pandas as pd
+import streamlit as st
+
+from components import tables
+from components.page import View
+from components.words import say_count, say_figure
+
+
+def known_when(view: View) -> None:
+    """List, day by day, the parts, statements and figures through which an event became known."""
+    parts = view.rows("event/event_parts")
+    said = view.rows("event/event_statements")
+    figures = view.rows("event/event_figures")
+    rows = pd.concat([
+        _rows(parts["known_on"], "Part known", "", parts["title"]),
+        _rows(said["made_on"], "Statement", said["speaker"], said["summary"]),
+        _rows(figures["claimed_on"], "Figure", figures["claimant"], _claims(figures)),
+    ])  # fmt: skip
+    with st.expander(f"Known when: {say_count(rows['day'].nunique(), 'day')}", icon=":material/history:"):
+        columns = {
+            "day": tables.day("Day"),
+            "kind": tables.text("What"),
+            "who": tables.text("Who"),
+            "what": tables.text("What became known", width="large"),
+        }
+        tables.table(rows.sort_values(["day", "kind"], kind="stable"), columns, alt="What became known on which day", missing="")
+
+
+def _rows(days: pd.Series, kind: str, who: pd.Series | str, what: pd.Series) -> pd.DataFrame:
+    return pd.DataFrame({"day": days, "kind": kind, "who": who, "what": what})
+
+
+def _claims(figures: pd.DataFrame) -> pd.Series:
+    words = [
+        f"{row.harm}: {say_figure(row.number_kind, row.low, row.best, row.high)} ({row.victims.lower()})"
+        for row in figures.itertuples()
+    ]
+    return pd.Series(words, index=figures.index, dtype=object)
