@@ -11,12 +11,18 @@ import pandas as pd
 from queries.selection import say_day
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@=^\"'/])")
+# What becomes a link by itself, escaped or not, unless something that cannot be seen stands within it.
+SELF_LINKING = re.compile(r"(https?://|\bwww(?=\.)|@)", re.IGNORECASE)
+WORD_JOINER = "\u2060"
 BARE_NUMBER = "no number given"
 
 
 def as_text(text: Any) -> str:
     """Escape text from a record so that Markdown shows it letter by letter."""
-    return MARKUP.sub(r"\\\1", " ".join(str(text).split())) if is_known(text) else ""
+    if not is_known(text):
+        return ""
+    unlinked = SELF_LINKING.sub(rf"\1{WORD_JOINER}", " ".join(str(text).split()))
+    return MARKUP.sub(r"\\\1", unlinked)
 
 
 def as_chart_text(text: Any) -> str:

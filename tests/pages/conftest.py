@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.words import WORD_JOINER
 from data.store import Store
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -54,7 +55,7 @@ class Shown:
 
 def unescaped(markdown: str) -> str:
     """Markdown with its escapes resolved, as it is read."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown).replace(WORD_JOINER, "")
 
 
 @pytest.fixture
