@@ -83,7 +83,7 @@ def say_event_counts(view: View) -> None:
     figures = view.rows("event/event_figures")
     said = view.rows("event/event_statements")
     parts = view.rows("event/event_parts")
-    bare = int(figures["low"].isna().sum() - figures["high"].notna()[figures["low"].isna()].sum())
+    bare = int(figures[["low", "best", "high"]].isna().all(axis=1).sum())
     st.caption(
         f"{say_count(len(said), 'statement')} · {say_count(len(figures), 'figure')}, {bare} without a number · "
         f"{say_count(len(parts), 'part')}, {int(parts['latitude'].isna().sum())} without a usable location · "
