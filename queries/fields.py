@@ -29,6 +29,7 @@ FIELDS = (
     Field("from", "date_from", "From", "date"),
     Field("to", "date_to", "To", "date"),
     Field("asof", "asof", "As of", "date"),
+    Field("since", "since", "Changes since", "date"),
     Field("q", "q", "Words", "words"),
     Field("event", "event", "Event", "code"),
     Field("topic", "topic", "Topic", "code"),

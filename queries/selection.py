@@ -38,6 +38,7 @@ class Selection:
     date_from: date | None = None
     date_to: date | None = None
     asof: date | None = None
+    since: date | None = None
     q: str | None = None
     event: str | None = None
     topic: str | None = None

@@ -12,7 +12,7 @@ from queries.engine import DuckDBEngine, bound
 from queries.question import SQL, load, names
 from queries.selection import FIELDS, Selection
 
-OWN = {"top": 100, "scale": "50m", "of_party": "venezuela"}
+OWN = {"top": 100, "scale": "50m", "since": date(2026, 1, 3), "of_party": "venezuela"}
 NOTHING = Selection()
 EVERYTHING = Selection(
     country=("SYR", "VEN"),
@@ -25,6 +25,7 @@ EVERYTHING = Selection(
     date_from=date(2019, 1, 1),
     date_to=date(2026, 2, 1),
     asof=date(2026, 1, 6),
+    since=date(2026, 1, 4),
     q="caracas",
     event="us-operation-venezuela-2026-01-03",
     topic="total-dead",

@@ -23,6 +23,7 @@ MEANT = [
     ({"view": ["PRESENT"]}, Selection(view="present")),
     ({"from": ["2026-01-03"], "to": ["2026-01-03"]}, Selection(date_from=date(2026, 1, 3), date_to=date(2026, 1, 3))),
     ({"asof": [" 2026-01-03 "]}, Selection(asof=date(2026, 1, 3))),
+    ({"since": ["2026-01-03"], "asof": ["2026-01-02"]}, Selection(asof=date(2026, 1, 2), since=date(2026, 1, 3))),
     ({"q": ["  Caracas \n raid\x00 "]}, Selection(q="Caracas raid")),
     ({"country": [""], "q": [" "], "asof": [""]}, Selection()),
 ]
@@ -31,6 +32,7 @@ REFUSED = [
     ({"country": ["Atlantis"]}, "country", "not a country in this record; allowed: CUB, USA, VEN"),
     ({"grain": ["century"]}, "grain", "not a period in this record; allowed: day, week, month, year"),
     ({"asof": ["3 January"]}, "asof", "a date is written YYYY-MM-DD"),
+    ({"since": ["2026-02-30"]}, "since", "there is no such day"),
     ({"asof": ["٢٠٢٦-٠١-٠٣"]}, "asof", "a date is written YYYY-MM-DD"),
     ({"from": ["2026-02-30"]}, "from", "there is no such day"),
     ({"from": ["2026-01-02"], "to": ["2026-01-01"]}, "to", "lies before the start, 2026-01-02"),
