@@ -1,5 +1,6 @@
 """The positions matrix: topics by parties, or by the speakers of one party, silence included."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -25,7 +26,8 @@ def positions_matrix(view: View) -> None:
     parties = {"": PARTIES} | dict(zip(spoke["party_actor_id"], spoke["party"], strict=True))
     opened = st.selectbox("Columns", list(parties), format_func=lambda each: _column_choice(parties, each), key="matrix_level")
     rows = _by_speaker(view, opened) if opened else _by_party(by_party)
-    names = dict(rows.drop_duplicates("actor_id").set_index("actor_id")["actor"])
+    names = _told_apart(dict(rows.drop_duplicates("actor_id").set_index("actor_id")["actor"]))
+    rows = rows.assign(actor=rows["actor_id"].map(names))
     shown = st.multiselect(
         "Shown", list(names), default=list(names)[:SHOWN], format_func=lambda each: names[each], key=f"matrix_shown_{opened}"
     )
@@ -47,6 +49,12 @@ def positions_matrix(view: View) -> None:
 
 def _column_choice(parties: dict[str, str], each: str) -> str:
     return parties[each] if not each else f"Speakers of {parties[each]}"
+
+
+def _told_apart(names: dict[str, str]) -> dict[str, str]:
+    """Names by actor, each once: where two share one, or one reads like the first column, the identifier stands with it."""
+    shared = Counter([*names.values(), "Topic"])
+    return {actor: name if shared[name] == 1 else f"{name} ({actor})" for actor, name in names.items()}
 
 
 def _by_party(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,1 @@
+"""Invented records, in the format of the bundled ones."""
