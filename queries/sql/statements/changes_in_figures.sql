@@ -2,17 +2,17 @@
 -- uses: event_tree, figures_as_of, statements_as_of
 -- params: since DATE
 -- returns: casualty_id VARCHAR, statement_id VARCHAR, claimed_on DATE, claimant_actor_id VARCHAR, claimant VARCHAR,
---   claimant_role VARCHAR, party_actor_id VARCHAR, party VARCHAR, topic_id VARCHAR, topic VARCHAR, event_id VARCHAR, event VARCHAR, harm VARCHAR, victims VARCHAR,
---   low BIGINT, best BIGINT, high BIGINT, number_kind VARCHAR, basis VARCHAR, is_part BOOLEAN, is_current BOOLEAN, superseded_on DATE,
---   supersedes_casualty_id VARCHAR, retracted_on DATE, retraction_reason VARCHAR, is_new BOOLEAN, is_withdrawn BOOLEAN,
---   quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR, source_id VARCHAR, publisher VARCHAR, source_title VARCHAR,
---   published_on DATE, url VARCHAR, source_locator VARCHAR, redistributable BOOLEAN
+--   claimant_role VARCHAR, party_actor_id VARCHAR, party VARCHAR, topic_id VARCHAR, topic VARCHAR, event_id VARCHAR,
+--   event VARCHAR, harm VARCHAR, victims VARCHAR, low BIGINT, best BIGINT, high BIGINT, number_kind VARCHAR, basis VARCHAR,
+--   part_of_casualty_id VARCHAR, is_current BOOLEAN, superseded_on DATE, supersedes_casualty_id VARCHAR, retracted_on DATE,
+--   retraction_reason VARCHAR, is_new BOOLEAN, is_withdrawn BOOLEAN, quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR,
+--   source_id VARCHAR, publisher VARCHAR, source_title VARCHAR, published_on DATE, url VARCHAR, source_locator VARCHAR,
+--   redistributable BOOLEAN
 -- one row per: figure claimed (is_new) or withdrawn (is_withdrawn) after the day given and by the day asked for, and figure that one of
 --   them replaces or replaced (neither); every figure claimed by the day asked for where no day is given
 WITH moved AS (
   SELECT
-    figures_as_of.casualty_id,
-    figures_as_of.supersedes_casualty_id,
+    figures_as_of.*,
     CAST($since AS DATE) IS NULL OR figures_as_of.claimed_on > CAST($since AS DATE) AS is_new,
     COALESCE(
       figures_as_of.retracted_on IS NOT NULL AND (CAST($since AS DATE) IS NULL OR figures_as_of.retracted_on > CAST($since AS DATE)),
@@ -31,31 +31,31 @@ wanted AS (
 )
 
 SELECT
-  figures_as_of.casualty_id,
-  figures_as_of.statement_id,
-  figures_as_of.claimed_on,
-  figures_as_of.claimant_actor_id,
-  figures_as_of.claimant,
+  moved.casualty_id,
+  moved.statement_id,
+  moved.claimed_on,
+  moved.claimant_actor_id,
+  moved.claimant,
   claimant.role AS claimant_role,
-  figures_as_of.party_actor_id,
-  figures_as_of.party,
-  figures_as_of.topic_id,
+  moved.party_actor_id,
+  moved.party,
+  moved.topic_id,
   topic.title AS topic,
-  figures_as_of.event_id,
+  moved.event_id,
   event.title AS event,
-  figures_as_of.harm,
+  moved.harm,
   CASE WHEN country.name IS NULL THEN category.label ELSE category.label || ', ' || country.name END AS victims,
-  figures_as_of.low,
-  figures_as_of.best,
-  figures_as_of.high,
-  figures_as_of.number_kind,
-  figures_as_of.basis,
-  figures_as_of.part_of_casualty_id IS NOT NULL AS is_part,
-  figures_as_of.is_current,
-  figures_as_of.superseded_on,
-  figures_as_of.supersedes_casualty_id,
-  figures_as_of.retracted_on,
-  figures_as_of.retraction_reason,
+  moved.low,
+  moved.best,
+  moved.high,
+  moved.number_kind,
+  moved.basis,
+  moved.part_of_casualty_id,
+  moved.is_current,
+  moved.superseded_on,
+  moved.supersedes_casualty_id,
+  moved.retracted_on,
+  moved.retraction_reason,
   moved.is_new,
   moved.is_withdrawn,
   statements_as_of.quote,
@@ -68,25 +68,23 @@ SELECT
   source.url,
   statements_as_of.source_locator,
   dataset.redistributable
-FROM figures_as_of
+FROM moved
 INNER JOIN wanted
-  ON wanted.casualty_id = figures_as_of.casualty_id
-INNER JOIN moved
-  ON moved.casualty_id = figures_as_of.casualty_id
+  ON wanted.casualty_id = moved.casualty_id
 INNER JOIN actor AS claimant
-  ON claimant.actor_id = figures_as_of.claimant_actor_id
+  ON claimant.actor_id = moved.claimant_actor_id
 INNER JOIN event
-  ON event.event_id = figures_as_of.event_id
+  ON event.event_id = moved.event_id
 INNER JOIN source
-  ON source.source_id = figures_as_of.source_id
+  ON source.source_id = moved.source_id
 INNER JOIN dataset
-  ON dataset.dataset_id = figures_as_of.dataset_id
+  ON dataset.dataset_id = moved.dataset_id
 INNER JOIN code AS category
-  ON category.enumeration = 'victim_category' AND category.code = figures_as_of.victim_category
+  ON category.enumeration = 'victim_category' AND category.code = moved.victim_category
 LEFT JOIN country
-  ON country.iso3 = figures_as_of.victim_country_iso3
+  ON country.iso3 = moved.victim_country_iso3
 LEFT JOIN topic
-  ON topic.topic_id = figures_as_of.topic_id
+  ON topic.topic_id = moved.topic_id
 LEFT JOIN statements_as_of
-  ON statements_as_of.statement_id = figures_as_of.statement_id AND statements_as_of.source_id = figures_as_of.source_id
-ORDER BY figures_as_of.claimed_on NULLS LAST, figures_as_of.casualty_id NULLS LAST
+  ON statements_as_of.statement_id = moved.statement_id AND statements_as_of.source_id = moved.source_id
+ORDER BY moved.claimed_on NULLS LAST, moved.casualty_id NULLS LAST

@@ -1,0 +1,94 @@
+"""Two buttons that hand out the memo on an event; the files are made when asked for, and only then."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import streamlit as st
+
+from components.memo.build import build
+from components.memo.document import Document
+from components.memo.markdown import to_markdown
+from components.memo.material import Material
+from components.memo.word import to_docx
+from components.page import View
+from components.statement_cards import LANGUAGES
+from components.topics import say_topic
+from components.words import is_known, say_span
+from queries.selection import Selection
+
+JUDGED = ("statements/figure_pairs", "statements/sums_of_parts", "statements/account_pairs", "statements/reversals")
+SAID = ("harm", "basis", "position", "verdict", "verdict_reason", "sum_verdict", "account_verdict")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def memo_buttons(view: View) -> None:
+    """Draw the buttons of a view on an event."""
+    day = view.selection.asof.isoformat() if view.selection.asof else "last-record"
+    with st.container(horizontal=True):
+        for label, ending, mime, write in (
+            ("Memo as Word document", "docx", WORD, to_docx),
+            ("Memo as Markdown", "md", "text/markdown", to_markdown),
+        ):
+            st.download_button(
+                label,
+                data=_made(view, write),
+                file_name=f"memo-{view.selection.event}-{day}.{ending}",
+                mime=mime,
+                key=f"memo_{ending}",
+                on_click="ignore",
+                icon=":material/description:",
+            )
+
+
+def material(view: View, made_on: date) -> Material:
+    """Gather what a memo on the view's event is made from; no widget is touched, for no page runs when a file is asked for."""
+    whole = replace(view, selection=view.selection.with_(topic=None))
+    topics = whole.rows("statements/topics_by_conflict")
+    facts = whole.rows("event/event_facts").iloc[0]
+    return Material(
+        title=facts["title"],
+        facts=_facts(facts, whole),
+        topics=topics.assign(state=[say_topic(row) for _, row in topics.iterrows()]),
+        figures=whole.rows("statements/changes_in_figures", since=None),
+        statements=pd.concat([whole.rows("statements/changes_in_statements", since=None), *_said_elsewhere(whole)]),
+        positions=whole.rows("statements/positions_by_topic_and_party"),
+        verdicts={name: whole.rows(name) for name in JUDGED},
+        labels=labels(whole),
+        selection=whole.selection.describe(whole.record.vocabulary),
+        snapshot_id=whole.record.snapshot_id,
+        asof=whole.selection.asof,
+        made_on=made_on,
+    )
+
+
+def labels(view: View) -> dict[str, dict[str, str]]:
+    """How the record says the codes that sentences are made of, and the names of languages."""
+    return {**{name: dict(view.record.labels(name)) for name in SAID}, "language": LANGUAGES}
+
+
+def _said_elsewhere(view: View) -> list[pd.DataFrame]:
+    """Find the statements on other events that a verdict on this one names."""
+    turned = view.rows("statements/reversals")
+    wanted = {*turned["first_topic_id"], *turned["second_topic_id"]}
+    topics = view.record.rows("statements/topics_by_conflict", Selection(asof=view.selection.asof))
+    here = set(view.rows("statements/changes_in_statements", since=None)["topic_id"])
+    events = topics[topics["topic_id"].isin(wanted - here)]["event_id"].drop_duplicates()
+    named = {*turned["first_statement_id"], *turned["second_statement_id"]}
+    said = [view.on_event(each).rows("statements/changes_in_statements", since=None) for each in events]
+    return [rows[rows["statement_id"].isin(named)] for rows in said]
+
+
+def _made(view: View, write: Callable[[Document], str | bytes]) -> Callable[[], str | bytes]:
+    return lambda: write(build(material(view, datetime.now(UTC).date())))
+
+
+def _facts(facts: pd.Series, view: View) -> str:
+    """Say what, when and where; nothing of an event that was not yet known."""
+    asof = view.selection.asof
+    if asof is not None and facts["known_on"] > asof:
+        return "Nothing was known of this event by the day asked for."
+    place = ", ".join(str(each) for each in (facts["place"], facts["admin1"], facts["country"]) if is_known(each))
+    head = f"{facts['event_type']}, {say_span(facts['start_date'], facts['end_date'])}, {place or 'place not stated'}."
+    return f"{head} {facts['summary']}" if is_known(facts["summary"]) else head
