@@ -38,6 +38,22 @@ SELECT event_id, ancestor_event_id, depth
 FROM climb
 ORDER BY event_id, depth;
 
+INSERT INTO category_ancestor
+WITH RECURSIVE climb AS (
+  SELECT code AS category, code AS ancestor_category, 0 AS depth
+  FROM code
+  WHERE enumeration = 'victim_category'
+  UNION ALL
+  SELECT climb.category, code.container_code AS ancestor_category, climb.depth + 1 AS depth
+  FROM climb
+  INNER JOIN code
+    ON code.enumeration = 'victim_category' AND code.code = climb.ancestor_category
+  WHERE code.container_code IS NOT NULL
+)
+SELECT category, ancestor_category, depth
+FROM climb
+ORDER BY category, depth;
+
 -- An event is known from the first day on which a statement, a figure or a source speaks of it,
 -- and not before it began; a coded one from the day of its release.
 UPDATE event

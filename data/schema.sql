@@ -17,7 +17,7 @@ COMMENT ON COLUMN code.code IS 'The value as stored';
 COMMENT ON COLUMN code.label IS 'The value in words, as shown on screen';
 COMMENT ON COLUMN code.definition IS 'What the value means';
 COMMENT ON COLUMN code.position IS 'Order in which values are listed';
-COMMENT ON COLUMN code.container_code IS 'The next wider value that contains this one, where values nest';
+COMMENT ON COLUMN code.container_code IS 'The next wider value that contains this one, where values nest; for a reason, the verdict that it leads to';
 
 INSERT INTO code VALUES
   ('dataset_role', 'coded', 'Coded events', 'Events coded by one publisher under one codebook; sums over its events are meaningful', 1, NULL),
@@ -137,7 +137,56 @@ INSERT INTO code VALUES
   ('relation', 'contradicts', 'Contradicts', 'Both cannot be true', 1, NULL),
   ('relation', 'corroborates', 'Corroborates', 'Says the same', 2, NULL),
   ('relation', 'responds_to', 'Responds to', 'Answers it', 3, NULL),
-  ('relation', 'updates', 'Updates', 'Replaces it with something newer', 4, NULL);
+  ('relation', 'updates', 'Updates', 'Replaces it with something newer', 4, NULL),
+
+  ('verdict', 'same', 'Revised', 'One claimant replaced its own figure: this is how it changed', 1, NULL),
+  ('verdict', 'agree', 'Agree', 'Both count the same thing, and a number exists that fits both figures', 2, NULL),
+  ('verdict', 'conflict', 'Conflict', 'Both count the same thing, and no number fits both figures', 3, NULL),
+  ('verdict', 'subset', 'Part of the other', 'One counts a part of what the other counts: what is left for the rest is shown, and a part larger than its whole is impossible', 4, NULL),
+  ('verdict', 'different_population', 'Other people', 'They count different people: a difference between them would mean nothing', 5, NULL),
+  ('verdict', 'different_period', 'Other days', 'They count different days: a difference between them would mean nothing', 6, NULL),
+  ('verdict', 'different_place', 'Other event', 'They count different events, or different parts of one: a difference between them would mean nothing', 7, NULL),
+  ('verdict', 'different_basis', 'Other way of counting', 'They were arrived at in ways that may both be right: a difference between them would mean nothing', 8, NULL),
+  ('verdict', 'one_silent', 'One gives no number', 'One gave a number, the other spoke of it and gave none', 9, NULL),
+
+  ('verdict_reason', 'other_event', 'Neither event is part of the other', 'The two events, or parts of one event, lie side by side', 1, 'different_place'),
+  ('verdict_reason', 'other_period', 'No day in common', 'The days counted by one end before those counted by the other begin', 2, 'different_period'),
+  ('verdict_reason', 'crossing_periods', 'Some days in common', 'Each counts days that the other leaves out', 3, 'different_period'),
+  ('verdict_reason', 'opposed_days', 'More days, smaller event', 'One counts more days, the other the wider event: neither is part of the other', 4, 'different_period'),
+  ('verdict_reason', 'other_population', 'Neither group contains the other', 'Each counts people that the other leaves out, by nationality or by who they were', 5, 'different_population'),
+  ('verdict_reason', 'other_force', 'Dead or hurt of another force', 'They count the same kind of people in two forces of which neither is part of the other', 6, 'different_population'),
+  ('verdict_reason', 'opposed_scopes', 'More people, fewer days or smaller event', 'One counts more kinds of people, the other more days or the wider event: neither is part of the other', 7, 'different_population'),
+  ('verdict_reason', 'some_without_number', 'Some, without a number', 'One says that there were some and gives no number', 8, 'one_silent'),
+  ('verdict_reason', 'number_not_given', 'Number not given', 'One was asked, or expected to say, and gave no number', 9, 'one_silent'),
+  ('verdict_reason', 'some_against_none', 'Some against none', 'One says that there were some, the other that there were none', 10, 'conflict'),
+  ('verdict_reason', 'ranges_disjoint', 'Ranges do not meet', 'The lowest number of one lies above the highest of the other', 11, 'conflict'),
+  ('verdict_reason', 'same_numbers', 'Same number', 'Both give the same number, or the same range', 12, 'agree'),
+  ('verdict_reason', 'ranges_meet', 'Ranges meet', 'There are numbers that lie within both ranges', 13, 'agree'),
+  ('verdict_reason', 'narrower_population', 'Part of the people', 'One counts a part of the people whom the other counts', 14, 'subset'),
+  ('verdict_reason', 'narrower_event', 'Part of the event', 'One counts a part of the event that the other counts', 15, 'subset'),
+  ('verdict_reason', 'narrower_period', 'Part of the days', 'One counts a part of the days that the other counts', 16, 'subset'),
+  ('verdict_reason', 'floor_below', 'Names or checked cases below', 'The lower is a count of names or of checked cases, which the true number may exceed', 17, 'different_basis'),
+  ('verdict_reason', 'coded_against_claimed', 'Coded against claimed', 'One was coded from reports under a published codebook, the other was not', 18, 'different_basis'),
+  ('verdict_reason', 'raised', 'Raised', 'The new figure is higher than the old one', 19, 'same'),
+  ('verdict_reason', 'lowered', 'Lowered', 'The new figure is lower than the old one', 20, 'same'),
+  ('verdict_reason', 'repeated', 'Repeated', 'The new figure is the old one again, or there is still no number', 21, 'same'),
+  ('verdict_reason', 'redrawn', 'Range redrawn', 'The range became narrower or wider, and neither higher nor lower', 22, 'same'),
+  ('verdict_reason', 'number_given', 'Number given', 'There was no number before, and there is one now', 23, 'same'),
+  ('verdict_reason', 'number_dropped', 'Number dropped', 'There was a number before, and there is none now', 24, 'same'),
+  ('verdict_reason', 'recounted', 'Counts something else', 'The new figure counts other people, another event or from another day, or in another way: old and new are not one series', 25, 'same'),
+
+  ('sum_verdict', 'adds_up', 'Adds up', 'The parts make up the whole', 1, NULL),
+  ('sum_verdict', 'leaves_rest', 'Leaves a rest', 'The parts are less than the whole: the rest is not accounted for', 2, NULL),
+  ('sum_verdict', 'may_leave_rest', 'May leave a rest', 'Open or missing numbers: the parts may make up the whole, or leave a rest', 3, NULL),
+  ('sum_verdict', 'exceeds', 'Impossible', 'The parts are more than the whole', 4, NULL),
+  ('sum_verdict', 'parts_overlap', 'Parts overlap', 'Some may be counted in two of the parts: they are not added up', 5, NULL),
+
+  ('account_verdict', 'contradict', 'Contradict each other', 'Statements of the two were read side by side and cannot both be true', 1, NULL),
+  ('account_verdict', 'corroborate', 'Say the same', 'Statements of the two were read side by side and say the same', 2, NULL),
+  ('account_verdict', 'mixed', 'Agree and disagree', 'Some statements of the two contradict each other, others say the same', 3, NULL),
+  ('account_verdict', 'opposed', 'Opposite positions', 'One last affirmed what the other last denied, or one last condemned what the other supported: from their positions alone', 4, NULL),
+  ('account_verdict', 'one_silent', 'One does not say', 'One last took a position, the other last declined or withheld one', 5, NULL),
+  ('account_verdict', 'no_verdict', 'No verdict', 'Both spoke, and nothing recorded says that they agree or disagree', 6, NULL);
 
 CREATE TYPE dataset_role AS ENUM (SELECT code FROM code WHERE enumeration = 'dataset_role' ORDER BY position);
 CREATE TYPE source_kind AS ENUM (SELECT code FROM code WHERE enumeration = 'source_kind' ORDER BY position);
@@ -154,6 +203,21 @@ CREATE TYPE number_kind AS ENUM (SELECT code FROM code WHERE enumeration = 'numb
 CREATE TYPE basis AS ENUM (SELECT code FROM code WHERE enumeration = 'basis' ORDER BY position);
 CREATE TYPE "position" AS ENUM (SELECT code FROM code WHERE enumeration = 'position' ORDER BY position);
 CREATE TYPE relation AS ENUM (SELECT code FROM code WHERE enumeration = 'relation' ORDER BY position);
+CREATE TYPE verdict AS ENUM (SELECT code FROM code WHERE enumeration = 'verdict' ORDER BY position);
+CREATE TYPE verdict_reason AS ENUM (SELECT code FROM code WHERE enumeration = 'verdict_reason' ORDER BY position);
+CREATE TYPE sum_verdict AS ENUM (SELECT code FROM code WHERE enumeration = 'sum_verdict' ORDER BY position);
+CREATE TYPE account_verdict AS ENUM (SELECT code FROM code WHERE enumeration = 'account_verdict' ORDER BY position);
+
+CREATE TABLE category_ancestor (
+  category VARCHAR NOT NULL,
+  ancestor_category VARCHAR NOT NULL,
+  depth INTEGER NOT NULL,
+  PRIMARY KEY (category, ancestor_category)
+);
+COMMENT ON TABLE category_ancestor IS 'Ours: every category of victims with itself at depth 0 and every wider category that contains it';
+COMMENT ON COLUMN category_ancestor.category IS 'The category';
+COMMENT ON COLUMN category_ancestor.ancestor_category IS 'The category itself or a wider one';
+COMMENT ON COLUMN category_ancestor.depth IS 'Steps between them';
 
 CREATE TABLE dataset (
   dataset_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(dataset_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),

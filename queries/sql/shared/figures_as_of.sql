@@ -13,6 +13,7 @@ SELECT
   CAST(casualty.harm AS VARCHAR) AS harm,
   casualty.victim_country_iso3,
   CAST(casualty.victim_category AS VARCHAR) AS victim_category,
+  casualty.victim_actor_id,
   casualty.part_of_casualty_id,
   casualty.low,
   casualty.best,

@@ -1,13 +1,13 @@
 -- asks: On which topics do accounts conflict most, for the chosen event and its parts?
--- uses: event_tree, selected_events, statements_as_of, figures_as_of
+-- uses: event_tree, selected_events, statements_as_of, figures_as_of, judged_pairs
 -- returns: topic_id VARCHAR, title VARCHAR, question VARCHAR, kind VARCHAR, event_id VARCHAR, event VARCHAR, harm VARCHAR,
 --   conflicts BIGINT, contradictions BIGINT, disjoint_pairs BIGINT, parties BIGINT, statements BIGINT, figures BIGINT,
 --   claimants_with_number BIGINT, claimants_without_number BIGINT, lowest BIGINT, highest BIGINT, has_open_end BOOLEAN,
 --   last_on DATE
 -- one row per: topic with a statement or figure by the day asked for; conflicts = contradictions coded between statements on the
---   topic + pairs of current figures by different claimants, on the same harm, population, event and period, whose ranges do not
---   meet; lowest and highest are the least and the greatest number named for the whole population asked about, and has_open_end
---   says that somebody named one as a lower bound only
+--   topic + disjoint_pairs, the pairs of figures on the topic with the verdict conflict in statements/figure_pairs; lowest and
+--   highest are the least and the greatest number named for the whole population asked about, and has_open_end says that somebody
+--   named one as a lower bound only
 WITH topics AS (
   SELECT topic.topic_id, topic.title, topic.question, CAST(topic.kind AS VARCHAR) AS kind, topic.event_id, event.title AS event,
     CAST(topic.harm AS VARCHAR) AS harm, topic.victim_country_iso3, CAST(topic.victim_category AS VARCHAR) AS victim_category
@@ -43,8 +43,7 @@ contradicted AS (
 
 current_figures AS (
   SELECT
-    topic_id, casualty_id, claimant_actor_id, party_actor_id, event_id, harm, victim_country_iso3, victim_category, claimed_on,
-    period_start, period_end,
+    topic_id, claimant_actor_id, event_id, harm, victim_country_iso3, victim_category, claimed_on,
     COALESCE(low, best) AS lower_bound,
     CASE WHEN number_kind = 'at_least' THEN NULL ELSE COALESCE(high, best) END AS upper_bound,
     COALESCE(low, best, high) IS NOT NULL AS has_number
@@ -81,21 +80,10 @@ spans AS (
 ),
 
 disjoint AS (
-  SELECT one.topic_id, COUNT(*) AS disjoint_pairs
-  FROM current_figures AS one
-  INNER JOIN current_figures AS other
-    ON other.topic_id = one.topic_id
-    AND other.event_id = one.event_id
-    AND other.harm = one.harm
-    AND other.victim_category = one.victim_category
-    AND other.victim_country_iso3 IS NOT DISTINCT FROM one.victim_country_iso3
-    AND other.claimant_actor_id <> one.claimant_actor_id
-    -- More in a period than in one that contains it; more in a longer period is no conflict.
-    AND other.period_start >= one.period_start
-    AND other.period_end <= one.period_end
-    AND other.lower_bound > one.upper_bound
-  WHERE one.has_number AND other.has_number
-  GROUP BY one.topic_id
+  SELECT judged_pairs.a_topic_id AS topic_id, COUNT(*) AS disjoint_pairs
+  FROM judged_pairs
+  WHERE judged_pairs.verdict = 'conflict' AND judged_pairs.b_topic_id = judged_pairs.a_topic_id
+  GROUP BY judged_pairs.a_topic_id
 )
 
 SELECT
