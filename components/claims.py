@@ -9,6 +9,7 @@ from components.figures.claims_chart import claims_chart
 from components.page import View
 from components.toll import toll_of_topic
 from components.topics import say_topic
+from components.verdicts import verdicts_of_topic
 from components.words import as_text, say_claims, say_count, say_figure, say_list, say_locator, say_on
 
 PARTIES_SAID = 5
@@ -43,6 +44,7 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
     )
     tables.twin("every figure, with its source", told(figures, view), FIGURE_COLUMNS)
     if history:
+        verdicts_of_topic(view, str(topic["topic_id"]))
         toll_of_topic(view, topic, figures)
 
 

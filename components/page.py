@@ -31,8 +31,8 @@ class View:
         """Answer a question on the selection."""
         return self.record.rows(question, self.selection, **own)
 
-    def rows_on(self, topic_id: str, question: str, **own: Any) -> pd.DataFrame:
-        """Answer a question on the selection turned to one topic."""
+    def rows_on(self, topic_id: str | None, question: str, **own: Any) -> pd.DataFrame:
+        """Answer a question on the selection turned to one topic, or to all of them."""
         return self.record.rows(question, self.selection.with_(topic=topic_id), **own)
 
     def words(self, field: str, value: Any) -> str:

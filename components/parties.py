@@ -1,4 +1,4 @@
-"""Two parties side by side: what each said on every topic, in its own words."""
+"""Two parties side by side: what each said on every topic, who answered whom, and what was never addressed."""
 
 import pandas as pd
 import streamlit as st
@@ -6,7 +6,10 @@ import streamlit as st
 from components import address
 from components.page import View
 from components.statement_cards import statement_list
-from components.words import as_text, say_count
+from components.words import as_text, is_known, say_count, say_list, say_on
+
+RELATION_COLOURS = {"contradicts": "red", "corroborates": "green", "responds_to": "blue", "updates": "gray"}
+VERDICT_COLOURS = {"contradict": "red", "opposed": "red", "corroborate": "green", "mixed": "orange", "one_silent": "orange"}
 
 
 def two_parties(view: View) -> None:
@@ -28,7 +31,7 @@ def two_parties(view: View) -> None:
         st.info("Both sides are the same party: choose another to compare it with.")
         return
     chosen = View(view.page, view.record, view.selection.with_(a=a, b=b), view.ink)
-    _side_by_side(chosen, chosen.rows("statements/statements_of_two_parties"), a, b, names)
+    _side_by_side(chosen, chosen.rows("statements/statements_of_two_parties"), (a, b), names)
 
 
 def _chosen(view: View, ranked: list[str]) -> tuple[str, str]:
@@ -49,25 +52,70 @@ def _choose(label: str, attribute: str, value: str, names: dict[str, str]) -> No
     )
 
 
-def _side_by_side(view: View, said: pd.DataFrame, a: str, b: str, names: dict[str, str]) -> None:
-    both = said.groupby("topic_id")["party_actor_id"].nunique()
-    counts = said.groupby("topic_id").size()
-    order = sorted(counts.index, key=lambda each: (-both[each], -counts[each], each))
-    only = {side: [said[said["topic_id"] == each]["topic"].iloc[0] for each in order if both[each] == 1
-                   and said[said["topic_id"] == each]["party_actor_id"].iloc[0] == side] for side in (a, b)}  # fmt: skip
-    for side, other in ((a, b), (b, a)):
-        if only[side]:
-            topics = ", ".join(as_text(each) for each in only[side])
-            st.caption(f"{as_text(names[side])} spoke and {as_text(names[other])} did not, as far as found: {topics}.")
+def _side_by_side(view: View, said: pd.DataFrame, sides: tuple[str, str], names: dict[str, str]) -> None:
+    by_topic = dict(list(said.groupby("topic_id", sort=False)))
+    both = {each: part["party_actor_id"].nunique() == 2 for each, part in by_topic.items()}
+    order = sorted(by_topic, key=lambda each: (not both[each], -len(by_topic[each]), str(each)))
+    _say_unanswered([by_topic[each] for each in order if not both[each]], sides, names)
+    links = view.rows("statements/links_of_two_parties")
+    verdicts = _verdicts(view, sides)
+    opened = view.selection.topic if view.selection.topic in by_topic else next(iter(order), None)
     for topic_id in order:
-        part = said[said["topic_id"] == topic_id]
-        title = f"{as_text(part['topic'].iloc[0])} ({say_count(len(part), 'statement')})"
-        with st.expander(title, expanded=both[topic_id] == 2 and topic_id == (view.selection.topic or order[0])):
-            for column, side in zip(st.columns(2, gap="large"), (a, b), strict=True):
+        part = by_topic[topic_id]
+        linked = links[links["topic_id"] == topic_id]
+        with st.expander(_title(part, linked, verdicts.get(str(topic_id))), expanded=topic_id == opened):
+            _say_links(view, linked)
+            for column, side in zip(st.columns(2, gap="large"), sides, strict=True):
                 with column:
                     st.markdown(f"**{as_text(names[side])}**")
                     own = part[part["party_actor_id"] == side]
                     if own.empty:
-                        st.markdown("*No statement found.*")
+                        st.markdown(f"*{_silent(view)}*")
                     else:
                         statement_list(own, view)
+
+
+def _silent(view: View) -> str:
+    return f"No statement found as of {say_on(view.selection.asof)}." if view.selection.asof else "No statement found."
+
+
+def _verdicts(view: View, sides: tuple[str, str]) -> dict[str, str]:
+    """Verdict on the accounts of the two, by topic, where both are whole parties."""
+    pairs = view.rows_on(None, "statements/account_pairs")
+    mine = pairs[pairs["a_party_actor_id"].isin(sides) & pairs["b_party_actor_id"].isin(sides)]
+    words = view.record.labels("account_verdict")
+    return {
+        str(row.topic_id): f":{VERDICT_COLOURS.get(row.verdict, 'gray')}-badge[{words[row.verdict]}]"
+        for row in mine.itertuples()
+        if row.verdict != "no_verdict"
+    }
+
+
+def _title(part: pd.DataFrame, linked: pd.DataFrame, verdict: str | None) -> str:
+    contradictions = int((linked["relation"] == "contradicts").sum())
+    conflict = f" :red-badge[{say_count(contradictions, 'contradiction')}]" if contradictions else ""
+    return f"{as_text(part['topic'].iloc[0])} ({say_count(len(part), 'statement')}) {verdict or conflict}"
+
+
+def _say_unanswered(parts: list[pd.DataFrame], sides: tuple[str, str], names: dict[str, str]) -> None:
+    """Say on what one spoke and the other did not."""
+    for side, other in (sides, sides[::-1]):
+        topics = [as_text(part["topic"].iloc[0]) for part in parts if part["party_actor_id"].iloc[0] == side]
+        if topics:
+            st.caption(
+                f"{as_text(names[side])} spoke of these, and {as_text(names[other])} did not, as far as found: {say_list(topics)}."
+            )
+
+
+def _say_links(view: View, links: pd.DataFrame) -> None:
+    """Say who contradicted, answered or confirmed whom, and why the record says so."""
+    words = view.record.labels("relation")
+    lines = []
+    for row in links.itertuples():
+        badge = f":{RELATION_COLOURS[row.relation]}-badge[{words[row.relation]}]"
+        note = f" {as_text(row.note)}" if is_known(row.note) else ""
+        lines.append(
+            f"- {as_text(row.from_speaker)}, {say_on(row.from_on)} {badge} {as_text(row.to_speaker)}, {say_on(row.to_on)}.{note}"
+        )
+    if lines:
+        st.markdown("\n".join(lines))

@@ -46,7 +46,11 @@ class Record:
 
     def labels(self, enumeration: str) -> Mapping[str, str]:
         """Words for the values of an enumeration, in their order."""
-        return _labels(self.snapshot_id).get(enumeration, {})
+        return _codes(self.snapshot_id, "label").get(enumeration, {})
+
+    def definitions(self, enumeration: str) -> Mapping[str, str]:
+        """What the values of an enumeration mean, in their order."""
+        return _codes(self.snapshot_id, "definition").get(enumeration, {})
 
     def table(self, question: str, selection: Selection, **own: Any) -> pa.Table:
         """Answer a question as an Arrow table, from the cache where the same was asked before."""
@@ -126,12 +130,12 @@ def _fields(snapshot_id: str) -> Mapping[str, Mapping[str, str]]:
     return fields
 
 
-@lru_cache(maxsize=SNAPSHOTS_OPEN)
-def _labels(snapshot_id: str) -> Mapping[str, Mapping[str, str]]:
-    labels: dict[str, dict[str, str]] = {}
+@lru_cache(maxsize=2 * SNAPSHOTS_OPEN)
+def _codes(snapshot_id: str, column: str) -> Mapping[str, Mapping[str, str]]:
+    words: dict[str, dict[str, str]] = {}
     for row in _engine(snapshot_id).ask("sources/codes", Selection()).to_pylist():
-        labels.setdefault(row["enumeration"], {})[row["code"]] = row["label"]
-    return labels
+        words.setdefault(row["enumeration"], {})[row["code"]] = row[column]
+    return words
 
 
 def _vocabulary(snapshot_id: str) -> Vocabulary:

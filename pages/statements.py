@@ -10,6 +10,7 @@ from components.parties import two_parties
 from components.positions import positions_matrix
 from components.statement_cards import statement_list
 from components.topics import CONFLICT_MEASURE, choose_topic, say_topic
+from components.verdicts import reversals
 
 view = open_page("statements", "Statement versus statement", counts=False)
 event_id = focus_event(view)
@@ -48,6 +49,7 @@ else:
             tables.table(ranked, columns, alt="Questions by conflict")
         st.header("Positions of the parties", anchor=False)
         positions_matrix(focus)
+        reversals(focus)
         st.header("Two parties side by side", anchor=False)
         two_parties(focus)
 close_page(view)
