@@ -20,7 +20,7 @@ def to_markdown(document: Document) -> str:
     parts.append("\n".join(f"{number}. {_source(source)}" for number, source in numbered))
     parts.append("---")
     parts += [escaped(line) for line in document.foot]
-    parts.append("\n".join(f"[s{number}]: <{source.url}>" for number, source in numbered if has_address(source)))
+    parts.append("\n".join(f"[s{number}]: <{_destination(source)}>" for number, source in numbered if has_address(source)))
     return "\n\n".join(_tight(parts)) + "\n"
 
 
@@ -40,6 +40,11 @@ def source_words(source: Source) -> str:
     day = f", {say_on(source.published_on)}" if source.published_on else ", no date"
     place = f", {source.place}" if source.place else ""
     return f"{source.publisher}: {source.title}{day}{place}"
+
+
+def _destination(source: Source) -> str:
+    # Here, and not between angle brackets alone, entities and backslashes are read.
+    return str(source.url).replace("\\", "%5C").replace("&", "&amp;")
 
 
 def _source(source: Source) -> str:

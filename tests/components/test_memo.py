@@ -195,6 +195,13 @@ def test_hostile_text_stays_text_in_markdown():
     assert len([line for line in text.splitlines() if line.startswith("- ")]) == len(HOSTILE)
 
 
+def test_an_address_is_not_read_as_markup():
+    source = Source("s", "Paper", "Title", None, "https://example.org/?a=1&copy=2")
+    written = to_markdown(Document((Paragraph((Sentence("It was so.", (source,)),)),), MADE_ON))
+    assert "1. Paper: Title, no date. <https://example.org/?a=1&copy=2>" in written
+    assert written.endswith("[s1]: <https://example.org/?a=1&amp;copy=2>\n")
+
+
 @pytest.mark.parametrize("text", ["1. one", "23) two", "- three", "+ four", "=== five", "> six"])
 def test_no_text_opens_a_block_of_markdown(text):
     written = to_markdown(Document((Paragraph((Sentence(text, (Source("s", "Paper", "Title"),)),), is_item=False),), MADE_ON))
