@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from components import address
+from components import address, tables
 from components.page import View, link_to
-from components.words import as_text, say_claims, say_count
+from components.statement_cards import statement_list
+from components.words import as_text, is_known, say_claims, say_count
 
 CONFLICT_MEASURE = (
     "Conflicts = contradictions coded between two statements on the topic + pairs of standing figures by different claimants, "
@@ -18,7 +19,11 @@ def say_topic(row: pd.Series) -> str:
     parts = []
     if row["kind"] == "casualties" and row["figures"]:
         span = say_claims(row["lowest"], row["highest"], bool(row["has_open_end"]))
-        parts.append(f"{span} claimed by {say_count(row['claimants_with_number'], 'claimant')}")
+        claimants = say_count(row["claimants_with_number"], "claimant")
+        if is_known(row["lowest"]):
+            parts.append(f"{span} claimed by {claimants}")
+        elif row["claimants_with_number"]:
+            parts.append(f"{claimants} with figures on other populations or places only")
         if row["claimants_without_number"]:
             parts.append(f"{say_count(row['claimants_without_number'], 'claimant')} gave no number")
     if row["statements"]:
@@ -54,3 +59,24 @@ def choose_topic(topics: pd.DataFrame, view: View) -> pd.Series:
         on_change=lambda: address.change(topic=st.session_state["choice_topic"]),
     )
     return topics.set_index("topic_id", drop=False).loc[chosen]
+
+
+def statements_of_topic(view: View, topic: pd.Series) -> None:
+    """Show what was said on a topic, in order; open where words are all there is."""
+    with st.expander(
+        f"What was said, in order ({topic['statements']})", icon=":material/format_quote:", expanded=topic["kind"] == "account"
+    ):
+        statement_list(view.rows_on(topic["topic_id"], "statements/statements_by_topic"), view)
+
+
+def all_topics(topics: pd.DataFrame) -> None:
+    """List every question of an event with its conflicts and where it stands."""
+    ranked = topics.assign(state=[say_topic(row) for _, row in topics.iterrows()])
+    with st.expander(f"All {len(topics)} questions, the most disputed first", icon=":material/table_rows:"):
+        st.caption(CONFLICT_MEASURE)
+        columns = {
+            "title": tables.text("Topic"),
+            "conflicts": tables.number("Conflicts"),
+            "state": tables.text("Where it stands", width="large"),
+        }
+        tables.table(ranked, columns, alt="Questions by conflict")
