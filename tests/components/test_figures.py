@@ -60,8 +60,8 @@ def marks(*changes: dict[str, Any]) -> pd.DataFrame:
 
 def periods(*changes: dict[str, Any]) -> pd.DataFrame:
     usual = {
-        "period_start": date(2026, 1, 1), "divided_by": "all", "division": "All", "events": 3, "accounts": 0, "low": 5, "best": 7, "high": 12,
-        "without_number": 0,
+        "period_start": date(2026, 1, 1), "divided_by": "all", "division": "All", "events": 3, "accounts": 0, "low": 5, "best": 7,
+        "high": 12, "without_number": 0,
     }  # fmt: skip
     return frame(usual, *changes)
 
