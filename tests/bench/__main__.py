@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench import pages
+from tests.bench import pages, statements
 from tests.bench.questions import measure
 from tests.bench.snapshots import snapshots
 from tests.bench.table import table
@@ -16,6 +16,7 @@ def main() -> None:
     with snapshots() as paths:
         for title, path in paths.items():
             print(table(title, measure(path)), end="\n\n", flush=True)
+        print("\n".join(statements.measure()), end="\n\n", flush=True)
         with bundled_store(paths["bundled records"]):
             print("\n".join(pages.measure()))
 

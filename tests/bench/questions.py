@@ -45,12 +45,13 @@ def _measure(engine: DuckDBEngine, con: duckdb.DuckDBPyConnection, name: str) ->
     con.execute(question.sql, values).to_arrow_table()
     ours, bare = [], []
     for _ in range(RUNS):
-        ours.append(_milliseconds(lambda: engine.ask(name, ASKED, **own)))
-        bare.append(_milliseconds(lambda: con.execute(question.sql, values).to_arrow_table()))
+        ours.append(milliseconds(lambda: engine.ask(name, ASKED, **own)))
+        bare.append(milliseconds(lambda: con.execute(question.sql, values).to_arrow_table()))
     return Measured(name, rows, median(ours), median(bare))
 
 
-def _milliseconds(run: Callable[[], object]) -> float:
+def milliseconds(run: Callable[[], object]) -> float:
+    """How long a call takes."""
     start = perf_counter()
     run()
     return (perf_counter() - start) * 1000
