@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from components.http.extract import FORMULA, RECORDS, harmless
+from components.http.extract import FORMULA, RECORDS, _csv, harmless
 from components.http.headers import content_security_policy
 from components.record import Record
 from queries.selection import Selection
@@ -207,6 +207,17 @@ def test_a_batch_without_rows_or_of_all_missing_text_is_left_alone() -> None:
     for texts in ([], [None, None]):
         batch = pa.RecordBatch.from_pydict({"text": pa.array(texts, pa.string())})
         assert harmless(batch).equals(batch)
+
+
+def test_every_batch_of_a_file_is_made_harmless_and_its_header_stands_once() -> None:
+    batches = [pa.RecordBatch.from_pydict({"text": [text], "low": [-1]}) for text in ("=1+1", 'a "b", c\nd', "@SUM(A1)")]
+    written = b"".join(_csv(pa.RecordBatchReader.from_batches(batches[0].schema, batches))).decode()
+    assert list(csv.reader(io.StringIO(written, newline=""))) == [
+        ["text", "low"],
+        ["'=1+1", "-1"],
+        ['a "b", c\nd', "-1"],
+        ["'@SUM(A1)", "-1"],
+    ]
 
 
 def test_negative_coordinates_are_numbers_in_the_file(chosen: Record) -> None:
