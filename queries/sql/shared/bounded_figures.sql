@@ -1,4 +1,4 @@
--- asks: Between which bounds does each figure claimed by the day asked for lie, in the chosen event and its parts, and whom does it count?
+-- asks: Whom does each figure claimed by the day asked for count, in the chosen event and its parts, and between which bounds?
 -- uses: event_tree, figures_as_of
 SELECT
   figures_as_of.casualty_id,

@@ -1,18 +1,49 @@
--- asks: Of two standing figures on the same harm in one whole event, which counts a part of what the other counts: by event, by days, by people?
+-- asks: Of two standing figures on one harm in one whole event, which counts a part of the other by event, by days, by people?
 -- uses: standing_figures
 SELECT
-  one.casualty_id AS a_casualty_id,
-  other.casualty_id AS b_casualty_id,
   one.topic_id AS a_topic_id,
+  one.event_id AS a_event_id,
+  one.statement_id AS a_statement_id,
+  one.casualty_id AS a_casualty_id,
+  one.claimant_actor_id AS a_claimant_actor_id,
+  one.claimant AS a_claimant,
+  one.party_actor_id AS a_party_actor_id,
+  one.party AS a_party,
+  one.victims AS a_victims,
+  one.victim_category AS a_victim_category,
+  one.victim_country_iso3 AS a_victim_country_iso3,
+  one.low AS a_low,
+  one.best AS a_best,
+  one.high AS a_high,
+  one.number_kind AS a_number_kind,
+  one.basis AS a_basis,
+  one.claimed_on AS a_claimed_on,
+  one.period_start AS a_period_start,
+  one.period_end AS a_period_end,
   other.topic_id AS b_topic_id,
+  other.event_id AS b_event_id,
+  other.statement_id AS b_statement_id,
+  other.casualty_id AS b_casualty_id,
+  other.claimant_actor_id AS b_claimant_actor_id,
+  other.claimant AS b_claimant,
+  other.party_actor_id AS b_party_actor_id,
+  other.party AS b_party,
+  other.victims AS b_victims,
+  other.victim_category AS b_victim_category,
+  other.victim_country_iso3 AS b_victim_country_iso3,
+  other.low AS b_low,
+  other.best AS b_best,
+  other.high AS b_high,
+  other.number_kind AS b_number_kind,
+  other.basis AS b_basis,
+  other.claimed_on AS b_claimed_on,
+  other.period_start AS b_period_start,
+  other.period_end AS b_period_end,
+  one.harm,
   one.lower_bound AS a_lower,
   one.upper_bound AS a_upper,
   other.lower_bound AS b_lower,
   other.upper_bound AS b_upper,
-  one.number_kind AS a_number_kind,
-  other.number_kind AS b_number_kind,
-  one.basis AS a_basis,
-  other.basis AS b_basis,
   CASE
     WHEN one.event_id = other.event_id THEN 'same'
     WHEN event_in_other.event_id IS NOT NULL THEN 'a'
@@ -30,7 +61,11 @@ SELECT
     WHEN one.victim_country_iso3 IS NOT DISTINCT FROM other.victim_country_iso3 THEN
       CASE
         WHEN one.victim_category <> other.victim_category THEN
-          CASE WHEN people_in_other.category IS NOT NULL THEN 'a' WHEN people_in_one.category IS NOT NULL THEN 'b' ELSE 'neither' END
+          CASE
+            WHEN people_in_other.category IS NOT NULL THEN 'a'
+            WHEN people_in_one.category IS NOT NULL THEN 'b'
+            ELSE 'neither'
+          END
         -- Where both name the force that the victims belonged to, one force must be part of the other.
         WHEN one.victim_actor_id IS NOT NULL
           AND other.victim_actor_id IS NOT NULL

@@ -18,7 +18,9 @@ SELECT
     WHEN compared_figures.part = 'opposed' AND compared_figures.narrower_population = 'same' THEN 'opposed_days'
     WHEN compared_figures.part = 'opposed' THEN 'opposed_scopes'
     -- Below, the lower is also the whole that a part exceeds.
-    WHEN compared_figures.is_one_coded AND compared_figures.higher <> 'neither' AND compared_figures.part IN ('neither', compared_figures.higher)
+    WHEN compared_figures.is_one_coded
+      AND compared_figures.higher <> 'neither'
+      AND compared_figures.part IN ('neither', compared_figures.higher)
       THEN 'coded_against_claimed'
     WHEN compared_figures.higher = 'a'
       AND compared_figures.part IN ('neither', 'a')

@@ -1,5 +1,5 @@
--- asks: Which two standing figures agree, which contradict each other, which is part of the other, and which cannot be compared, and why?
--- uses: standing_figures, judged_pairs
+-- asks: Which two standing figures agree, which conflict, which is part of the other, which cannot be compared, and why?
+-- uses: judged_pairs
 -- returns: a_topic_id VARCHAR, a_event_id VARCHAR, a_statement_id VARCHAR, a_casualty_id VARCHAR,
 --   a_claimant_actor_id VARCHAR, a_claimant VARCHAR, a_party_actor_id VARCHAR, a_party VARCHAR, a_victims VARCHAR,
 --   a_victim_category VARCHAR, a_victim_country_iso3 VARCHAR, a_low BIGINT, a_best BIGINT, a_high BIGINT,
@@ -14,45 +14,45 @@
 --   both without a number; on the chosen topic where one is chosen; contained says which is the part, a or b; a gap is there only
 --   with the verdict conflict, a rest only with subset and an overlap only with agree; a range without an end has an empty high
 SELECT
-  one.topic_id AS a_topic_id,
-  one.event_id AS a_event_id,
-  one.statement_id AS a_statement_id,
-  one.casualty_id AS a_casualty_id,
-  one.claimant_actor_id AS a_claimant_actor_id,
-  one.claimant AS a_claimant,
-  one.party_actor_id AS a_party_actor_id,
-  one.party AS a_party,
-  one.victims AS a_victims,
-  one.victim_category AS a_victim_category,
-  one.victim_country_iso3 AS a_victim_country_iso3,
-  one.low AS a_low,
-  one.best AS a_best,
-  one.high AS a_high,
-  one.number_kind AS a_number_kind,
-  one.basis AS a_basis,
-  one.claimed_on AS a_claimed_on,
-  one.period_start AS a_period_start,
-  one.period_end AS a_period_end,
-  other.topic_id AS b_topic_id,
-  other.event_id AS b_event_id,
-  other.statement_id AS b_statement_id,
-  other.casualty_id AS b_casualty_id,
-  other.claimant_actor_id AS b_claimant_actor_id,
-  other.claimant AS b_claimant,
-  other.party_actor_id AS b_party_actor_id,
-  other.party AS b_party,
-  other.victims AS b_victims,
-  other.victim_category AS b_victim_category,
-  other.victim_country_iso3 AS b_victim_country_iso3,
-  other.low AS b_low,
-  other.best AS b_best,
-  other.high AS b_high,
-  other.number_kind AS b_number_kind,
-  other.basis AS b_basis,
-  other.claimed_on AS b_claimed_on,
-  other.period_start AS b_period_start,
-  other.period_end AS b_period_end,
-  one.harm,
+  judged_pairs.a_topic_id,
+  judged_pairs.a_event_id,
+  judged_pairs.a_statement_id,
+  judged_pairs.a_casualty_id,
+  judged_pairs.a_claimant_actor_id,
+  judged_pairs.a_claimant,
+  judged_pairs.a_party_actor_id,
+  judged_pairs.a_party,
+  judged_pairs.a_victims,
+  judged_pairs.a_victim_category,
+  judged_pairs.a_victim_country_iso3,
+  judged_pairs.a_low,
+  judged_pairs.a_best,
+  judged_pairs.a_high,
+  judged_pairs.a_number_kind,
+  judged_pairs.a_basis,
+  judged_pairs.a_claimed_on,
+  judged_pairs.a_period_start,
+  judged_pairs.a_period_end,
+  judged_pairs.b_topic_id,
+  judged_pairs.b_event_id,
+  judged_pairs.b_statement_id,
+  judged_pairs.b_casualty_id,
+  judged_pairs.b_claimant_actor_id,
+  judged_pairs.b_claimant,
+  judged_pairs.b_party_actor_id,
+  judged_pairs.b_party,
+  judged_pairs.b_victims,
+  judged_pairs.b_victim_category,
+  judged_pairs.b_victim_country_iso3,
+  judged_pairs.b_low,
+  judged_pairs.b_best,
+  judged_pairs.b_high,
+  judged_pairs.b_number_kind,
+  judged_pairs.b_basis,
+  judged_pairs.b_claimed_on,
+  judged_pairs.b_period_start,
+  judged_pairs.b_period_end,
+  judged_pairs.harm,
   judged_pairs.verdict,
   judged_pairs.reason,
   judged_pairs.verdict = 'subset' AND judged_pairs.part = judged_pairs.higher AS is_impossible,
@@ -82,10 +82,6 @@ SELECT
     ELSE judged_pairs.a_upper - judged_pairs.b_lower
   END AS rest_high
 FROM judged_pairs
-INNER JOIN standing_figures AS one
-  ON one.casualty_id = judged_pairs.a_casualty_id
-INNER JOIN standing_figures AS other
-  ON other.casualty_id = judged_pairs.b_casualty_id
 WHERE CAST($topic AS VARCHAR) IS NULL
   OR (judged_pairs.a_topic_id = CAST($topic AS VARCHAR) AND judged_pairs.b_topic_id = CAST($topic AS VARCHAR))
 ORDER BY judged_pairs.a_casualty_id NULLS LAST, judged_pairs.b_casualty_id NULLS LAST
