@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import no_exception, settled
-from tests.browser.test_walk import figure, open_at, query
+from tests.browser.test_walk import open_at, query
 
 # By the end of each day: what is claimed in all, words on the chart and words not on it, verdicts on the pairs of figures.
 STOPS = {
@@ -73,7 +73,7 @@ def move_to(page: Page, day: date) -> None:
 
 
 def chart_words(page: Page) -> list[str]:
-    return figure(page, "claims_total-dead").locator(".textpoint text, text").all_text_contents()
+    return page.locator(".st-key-claims_total-dead .js-plotly-plot text").all_text_contents()
 
 
 def test_the_matrix_holds_the_refusal_and_the_tribute_of_the_same_sunday(page: Page) -> None:
