@@ -9,32 +9,34 @@ from components.statement_cards import statement_list
 from components.words import as_text, is_known, say_claims, say_count
 
 CONFLICT_MEASURE = (
-    "Conflicts = contradictions coded between two statements on the topic + pairs of standing figures by different claimants, "
-    "on the same harm, population and event, whose ranges do not meet."
+    "Conflicts = contradictions coded between two statements on the topic + pairs of standing figures whose verdict is conflict: "
+    "both count the same thing, and no number fits both."
 )
 
 
 def say_topic(row: pd.Series) -> str:
     """Say in one line where a topic stands."""
-    parts = []
-    if row["kind"] == "casualties" and row["figures"]:
-        span = say_claims(row["lowest"], row["highest"], bool(row["has_open_end"]))
-        claimants = say_count(row["claimants_with_number"], "claimant")
-        if is_known(row["lowest"]):
-            parts.append(f"{span} claimed by {claimants}")
-        elif row["claimants_with_number"]:
-            parts.append(f"{claimants} with figures on other populations or places only")
-        if row["claimants_without_number"]:
-            parts.append(f"{say_count(row['claimants_without_number'], 'claimant')} gave no number")
+    parts = _numbers(row) if row["kind"] == "casualties" and row["figures"] else []
     if row["statements"]:
         parts.append(f"{say_count(row['statements'], 'statement')} by {say_count(row['parties'], 'party', 'parties')}")
     if row["contradictions"]:
         parts.append(say_count(row["contradictions"], "coded contradiction"))
     if row["disjoint_pairs"]:
-        parts.append(f"{say_count(row['disjoint_pairs'], 'pair')} of figures that cannot both be right")
-    if not row["conflicts"]:
-        parts.append("no conflict found")
-    return "; ".join(parts)
+        parts.append(f"{say_count(row['disjoint_pairs'], 'pair')} of figures in conflict")
+    return "; ".join(parts if row["conflicts"] else [*parts, "no conflict found"])
+
+
+def _numbers(row: pd.Series) -> list[str]:
+    """Say the span of the figures on a topic's own population, and who gave none."""
+    claimants = say_count(row["claimants_with_number"], "claimant")
+    parts = []
+    if is_known(row["lowest"]):
+        parts.append(f"{say_claims(row['lowest'], row['highest'], bool(row['has_open_end']))} claimed by {claimants}")
+    elif row["claimants_with_number"]:
+        parts.append(f"{claimants} with figures on other populations or places only")
+    if row["claimants_without_number"]:
+        parts.append(f"{say_count(row['claimants_without_number'], 'claimant')} gave no number")
+    return parts
 
 
 def topic_list(topics: pd.DataFrame, view: View, *, most: int) -> None:
