@@ -92,7 +92,7 @@ def _state(topic: pd.Series, figures: pd.DataFrame) -> None:
     """Say first what is claimed in all, then by each party, then what is left out."""
     standing = figures[figures["is_current"]]
     own = standing[standing["is_for_topic"]]
-    others = int((~standing["is_for_topic"] & standing["low"].notna()).sum())
+    others = int((~standing["is_for_topic"] & standing[["low", "best", "high"]].notna().any(axis=1)).sum())
     lines = [f"Claimed in all: **{say_claims(topic['lowest'], topic['highest'], bool(topic['has_open_end']))}**"]
     lines += [f"- {line}" for line in spans_by_party(own)]
     st.markdown("\n".join(lines))
@@ -118,7 +118,8 @@ def spans_by_party(figures: pd.DataFrame) -> list[str]:
 
 
 def _span(figures: pd.DataFrame) -> str:
-    lows = figures["low"].fillna(figures["best"])
+    # At most N claims everything from none to N.
+    lows = figures["low"].fillna(figures["best"]).fillna(0)
     highs = figures["high"].fillna(figures["best"])
     is_open = (figures["number_kind"] == "at_least").any()
     return say_claims(lows.min(), max(each for each in (lows.max(), highs.max()) if not pd.isna(each)), bool(is_open))

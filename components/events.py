@@ -74,7 +74,7 @@ def _play(options: list[str], at: str) -> None:
     after = options[(options.index(at) + 1) % len(options)]
     if after == LAST:
         st.session_state["asof_plays"] = False
-    address.change(asof=None if after == LAST else date.fromisoformat(after))
+    _move_to(after)
     st.rerun()
 
 
@@ -104,5 +104,10 @@ def say_not_yet_known(view: View, title: str, known_on: date | None) -> bool:
 
 
 def _take_asof() -> None:
-    chosen = st.session_state["choice_asof"]
-    address.change(asof=None if chosen == LAST else date.fromisoformat(chosen))
+    _move_to(st.session_state["choice_asof"])
+
+
+def _move_to(day: str) -> None:
+    """Put a day into the address, and with it the event and the question on screen, which would else be chosen anew for that day."""
+    on_screen = {name: st.session_state[f"choice_{name}"] for name in ("event", "topic") if f"choice_{name}" in st.session_state}
+    address.change(asof=None if day == LAST else date.fromisoformat(day), **on_screen)

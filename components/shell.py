@@ -16,12 +16,14 @@ log = logging.getLogger(__name__)
 
 def show() -> None:
     """Run the page asked for, or say why there is none to show."""
-    st.set_page_config(page_title="Parallax", page_icon=icon(), layout="wide", initial_sidebar_state="auto")
     if trouble := record.trouble():
+        st.set_page_config(page_title="Parallax", page_icon=icon())
         st.error(f"The record cannot be opened: {trouble}", icon=":material/database_off:")
         st.stop()
     presenting = st.query_params.get("view") == "present"
-    st.navigation(all_pages(), position="hidden" if presenting else "top").run()
+    page = st.navigation(all_pages(), position="hidden" if presenting else "top")
+    st.set_page_config(page_title=f"{page.title} · Parallax", page_icon=icon(), layout="wide", initial_sidebar_state="auto")
+    page.run()
 
 
 def say_error(error: Exception) -> bool:

@@ -9,6 +9,7 @@ from components.words import as_text, is_known, say_on, source_link
 LANGUAGES = {
     "en": "English",
     "es": "Spanish",
+    "he": "Hebrew",
     "pt": "Portuguese",
     "it": "Italian",
     "fr": "French",

@@ -50,7 +50,9 @@ def topic_list(topics: pd.DataFrame, view: View, *, most: int) -> None:
 
 def choose_topic(topics: pd.DataFrame, view: View) -> pd.Series:
     """Let the reader choose a topic, the most disputed first; the address bar holds the choice."""
-    titles = dict(zip(topics["topic_id"], topics["question"], strict=True))
+    repeated = topics["question"].duplicated(keep=False)
+    questions = topics["question"].where(~repeated, topics["question"] + " (" + topics["topic_id"] + ")")
+    titles = dict(zip(topics["topic_id"], questions, strict=True))
     chosen = view.selection.topic if view.selection.topic in titles else topics["topic_id"].iloc[0]
     st.session_state["choice_topic"] = chosen
     st.selectbox(

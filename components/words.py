@@ -14,6 +14,8 @@ MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@=^\"'/])")
 # What becomes a link by itself, escaped or not, unless something that cannot be seen stands within it.
 SELF_LINKING = re.compile(r"(https?://|\bwww(?=\.)|@)", re.IGNORECASE)
 WORD_JOINER = "\u2060"
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 BARE_NUMBER = "no number given"
 
 
@@ -22,12 +24,17 @@ def as_text(text: Any) -> str:
     if not is_known(text):
         return ""
     unlinked = SELF_LINKING.sub(rf"\1{WORD_JOINER}", " ".join(str(text).split()))
-    return MARKUP.sub(r"\\\1", unlinked)
+    return isolated(MARKUP.sub(r"\\\1", unlinked))
 
 
 def as_chart_text(text: Any) -> str:
     """Escape text from a record so that a chart, which reads a little HTML, shows it letter by letter."""
-    return html.escape(str(text), quote=False) if is_known(text) else ""
+    return isolated(html.escape(str(text), quote=False)) if is_known(text) else ""
+
+
+def isolated(text: str) -> str:
+    """Keep text that runs from right to left from turning the numbers beside it around."""
+    return f"{ISOLATE}{text}{POP_ISOLATE}" if RIGHT_TO_LEFT.search(text) else text
 
 
 def is_known(value: Any) -> bool:
@@ -93,7 +100,7 @@ def to_day(value: Any) -> date:
 def say_claims(lowest: Any, highest: Any, has_open_end: bool) -> str:
     """Write the span that several claims cover together."""
     if not is_known(lowest):
-        return BARE_NUMBER
+        return f"at most {say_number(highest)}" if is_known(highest) else BARE_NUMBER
     if lowest == highest:
         return f"at least {say_number(lowest)}" if has_open_end else say_number(lowest)
     return f"{say_number(lowest)} to {say_number(highest)}{' or more' if has_open_end else ''}"

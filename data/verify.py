@@ -1,5 +1,6 @@
 """Read snapshots back: does each hold what its name says, and which are there."""
 
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -8,6 +9,14 @@ from data.checks import run_checks
 from data.content import content_sha256
 from data.errors import SourceError, StoreError
 from data.store import Store
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+
+# What a schema of another day would answer otherwise.
+OF_TODAY = (
+    "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal ORDER BY ALL",
+    "SELECT * FROM code ORDER BY ALL",
+)
 
 
 def verify(store: Store, snapshot_id: str) -> None:
@@ -37,12 +46,18 @@ def is_sound(store: Store, snapshot_id: str) -> bool:
 
 
 def is_serving(store: Store) -> bool:
-    """Whether a snapshot is in service and opens; its content is not read."""
+    """Whether a snapshot is in service, opens, and has the tables and codes that today's questions ask for; its rows are not read."""
     try:
         current = store.current()
     except StoreError:
         return False
-    return current is not None and "error" not in _identity(store, current)
+    return current is not None and "error" not in _identity(store, current) and _is_of_today(store.path(current))
+
+
+def _is_of_today(path: Path) -> bool:
+    with duckdb.connect() as fresh, duckdb.connect(str(path), read_only=True) as kept:
+        fresh.execute(SCHEMA.read_text(encoding="utf-8"))
+        return all(fresh.execute(sql).fetchall() == kept.execute(sql).fetchall() for sql in OF_TODAY)
 
 
 def describe(store: Store) -> list[dict[str, Any]]:

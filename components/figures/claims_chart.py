@@ -23,31 +23,45 @@ WORDS, MARK = -0.2, 0.2
 
 
 def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, height: int | None = None) -> go.Figure:
-    """Draw figures on one topic, one row each, grouped by party.
+    """Draw figures on one topic, grouped by party; a figure and those that it replaced share a row.
 
     ``rows``: ``casualty_id, claimant, party, party_actor_id, low, best, high, number_kind, basis, victims, claimed_on, is_current,
-    is_for_topic``. Points carry ``casualty_id`` as customdata.
+    is_for_topic, supersedes_casualty_id, retracted_on``. Points carry ``casualty_id`` as customdata.
     """
     ordered = _ordered(rows).assign(colour=lambda frame: [colours.get(each, ink.other) for each in frame["party_actor_id"]])
-    end = _end(ordered)
+    end, count = _end(ordered), int(ordered["y"].max()) + 1
     figure = go.Figure()
     for row in ordered.itertuples():
         _draw_extent(figure, row, end, ink)
     _draw_marks(figure, ordered)
     _write_claims(figure, ordered, ink)
     _explain_colours(figure, ordered, ink)
-    figure.update_yaxes(visible=False, range=[len(ordered) - 0.4, -0.6])
+    figure.update_yaxes(visible=False, range=[count - 0.4, -0.6])
     figure.update_xaxes(range=[-0.02 * end, end * 1.02], zeroline=True, tickvals=_ticks(end))
-    return calm(figure, ink, height or 90 + ROW_PIXELS * len(ordered), legend={"y": 1.0})
+    return calm(figure, ink, height or 90 + ROW_PIXELS * count, legend={"y": 1.0})
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
-    """Parties with most figures first, each in the order of its claims; ``y`` is the row."""
-    sizes = rows["party"].map(rows["party"].value_counts())
-    ordered = rows.assign(size=sizes).sort_values(
-        ["size", "party", "claimed_on", "claimant", "casualty_id"], ascending=[False, True, True, True, True]
+    """Parties with most figures first, each in the order of its first claims; ``y`` is the row, shared along a chain of updates."""
+    replaced = dict(zip(rows["casualty_id"], rows["supersedes_casualty_id"], strict=True))
+    chains = rows["casualty_id"].map(lambda each: _first_of_chain(each, replaced))
+    ordered = rows.assign(
+        chain=chains,
+        size=rows["party"].map(rows["party"].value_counts()),
+        begun=rows.groupby(chains)["claimed_on"].transform("min"),
+    ).sort_values(
+        ["size", "party", "begun", "chain", "claimed_on", "casualty_id"], ascending=[False, True, True, True, True, True]
     )
-    return ordered.assign(y=range(len(ordered)))
+    row_of = {chain: row for row, chain in enumerate(dict.fromkeys(ordered["chain"]))}
+    return ordered.assign(y=ordered["chain"].map(row_of))
+
+
+def _first_of_chain(casualty_id: str, replaced: Mapping[str, str | None]) -> str:
+    at, seen = casualty_id, {casualty_id}
+    while (older := replaced.get(at)) in replaced and older is not None and older not in seen:
+        at = older
+        seen.add(at)
+    return at
 
 
 def _end(rows: pd.DataFrame) -> float:
@@ -98,21 +112,34 @@ def _draw_marks(figure: go.Figure, rows: pd.DataFrame) -> None:
 
 
 def _write_claims(figure: go.Figure, rows: pd.DataFrame, ink: Ink) -> None:
-    """Write every claim out above its mark: who, when, how many; with the year where years differ."""
+    """Write every claim out above its mark: who, when, how many, and what it was before; with the year where years differ."""
     with_year = len({day.year for day in rows["claimed_on"]}) > 1
+    last = rows.drop_duplicates("chain", keep="last")
     figure.add_scatter(
-        x=[0] * len(rows), y=rows["y"] + WORDS, mode="text", textposition="middle right", showlegend=False, cliponaxis=False,
-        text=[_words(row, with_year=with_year) for row in rows.itertuples()], customdata=rows[["casualty_id"]].to_numpy(),
-        textfont={"size": 13, "color": [ink.text if each else ink.muted for each in rows["is_current"]]},
-        hovertext=[_hover(row) for row in rows.itertuples()], hovertemplate="%{hovertext}<extra></extra>",
+        x=[0] * len(last), y=last["y"] + WORDS, mode="text", textposition="middle right", showlegend=False, cliponaxis=False,
+        text=[_words(row, rows[rows["chain"] == row.chain], with_year=with_year) for row in last.itertuples()],
+        customdata=last[["casualty_id"]].to_numpy(),
+        textfont={"size": 13, "color": [ink.text if each else ink.muted for each in last["is_current"]]},
+        hovertext=[_hover(row) for row in last.itertuples()], hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
 
 
-def _words(row: Any, *, with_year: bool) -> str:
+def _words(row: Any, chain: pd.DataFrame, *, with_year: bool) -> str:
     figure = say_figure(row.number_kind, row.low, row.best, row.high)
-    day = say_on(row.claimed_on) if with_year else f"{row.claimed_on.day} {row.claimed_on:%b}"
-    words = f"{as_chart_text(_short(row.claimant, 46))}, {day}: <b>{figure}</b>"
-    return words if row.is_current else f"{words} (replaced)" if row.retracted_on is None else f"{words} (withdrawn)"
+    words = f"{as_chart_text(_short(row.claimant, 46))}, {_day(row, with_year=with_year)}: <b>{figure}</b>"
+    earlier = [each for each in chain.itertuples() if each.casualty_id != row.casualty_id]
+    if earlier:
+        before = earlier[-1]
+        more = f" and {len(earlier) - 1} more" if len(earlier) > 1 else ""
+        number = say_figure(before.number_kind, before.low, before.best, before.high)
+        words += f" (before: {number}, {_day(before, with_year=with_year)}{more})"
+    if row.is_current:
+        return words
+    return f"{words} (withdrawn)" if row.retracted_on is not None else f"{words} (replaced)"
+
+
+def _day(row: Any, *, with_year: bool) -> str:
+    return say_on(row.claimed_on) if with_year else f"{row.claimed_on.day} {row.claimed_on:%b}"
 
 
 def _hover(row: Any) -> str:

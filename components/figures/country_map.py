@@ -143,4 +143,6 @@ PRECISION_WORDS = {
     "line": "Event: somewhere along a line",
     "district": "Event: somewhere in the district",
     "province": "Event: somewhere in the province",
+    "country": "Event: somewhere in the country",
+    "international": "Event: at sea or in international air",
 }

@@ -12,6 +12,7 @@ from components.palette import Ink
 from components.words import as_chart_text, is_known, say_figure, say_on
 
 LABELS = 16
+FEW = 8
 
 
 def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], ink: Ink, *, height: int = 440) -> go.Figure:
@@ -24,16 +25,18 @@ def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], in
     known = rows[rows[["low", "best", "high"]].notna().any(axis=1)].sort_values(["claimed_on", "casualty_id"])
     figures = {row.casualty_id: row for row in known.itertuples()}
     top = max((float(_level(row)) for row in figures.values()), default=1.0) * 1.12 or 1.0
+    few = known["claimant_actor_id"].nunique() <= FEW
     figure = go.Figure()
     for row in figures.values():
         colour = colours.get(row.party_actor_id, ink.other)
-        _draw_stay(figure, row, _end(row, until), colour, top)
+        _draw_stay(figure, row, _end(row, until), colour, top, fill=few)
         _draw_step(figure, row, figures.get(row.supersedes_casualty_id), colour, ink)
-    names = figures_running(list(figures.values()), until)
+    names = figures_running(list(figures.values()))
     _write_names(figure, names, until, top, {row.casualty_id: colours.get(row.party_actor_id, ink.other) for row in names})
     first = known["claimed_on"].min() if len(known) else until
     room = max((until - first) * 0.45, timedelta(days=4))
-    figure.update_xaxes(range=[first - timedelta(days=1), until + room], showgrid=False)
+    daily = {"dtick": 86_400_000} if (until - first).days < 7 else {}
+    figure.update_xaxes(range=[first - timedelta(days=1), until + room], showgrid=False, tickformat="%-d %b\n%Y", **daily)
     figure.update_yaxes(range=[-0.03 * top, top], title={"text": "Persons, as claimed", "font": {"color": ink.muted, "size": 13}})
     return calm(figure, ink, height)
 
@@ -48,13 +51,13 @@ def _end(row: Any, until: date) -> date:
     return min([*ends, until])
 
 
-def _draw_stay(figure: go.Figure, row: Any, end: date, colour: str, top: float) -> None:
-    """Draw the line of one figure, a bar over its range, an arrow where its end is open."""
+def _draw_stay(figure: go.Figure, row: Any, end: date, colour: str, top: float, *, fill: bool) -> None:
+    """Draw the line of one figure, a band over its range where there is room, an arrow where its end is open."""
     level = _level(row)
     symbol = {"at_least": "triangle-up", "at_most": "triangle-down", "about": "circle-open", "none": "square-open"}.get(
         row.number_kind, "circle"
     )
-    if row.number_kind == "range":
+    if row.number_kind == "range" and fill:
         figure.add_scatter(
             x=[row.claimed_on, end, end, row.claimed_on], y=[int(row.low)] * 2 + [int(row.high)] * 2, fill="toself", mode="lines",
             line={"width": 0}, fillcolor=colour, opacity=0.25, hoverinfo="skip", showlegend=False,
@@ -88,9 +91,12 @@ def _draw_step(figure: go.Figure, row: Any, old: Any, colour: str, ink: Ink) -> 
     )  # fmt: skip
 
 
-def figures_running(rows: list[Any], until: date) -> list[Any]:
+def figures_running(rows: list[Any]) -> list[Any]:
     """The figures that still stand at the end, the lowest first; of many, the highest."""
-    return sorted((row for row in rows if _end(row, until) == until), key=lambda row: (_level(row), row.claimant))[-LABELS:]
+    return sorted(
+        (row for row in rows if not is_known(row.superseded_on) and not is_known(row.retracted_on)),
+        key=lambda row: (_level(row), row.claimant),
+    )[-LABELS:]
 
 
 def _write_names(figure: go.Figure, rows: list[Any], until: date, top: float, colours: Mapping[str, str]) -> None:

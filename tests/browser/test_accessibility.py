@@ -15,7 +15,6 @@ STREAMLITS_OWN = (
     ("empty-table-header", "stDataFrame", "the hidden table behind the grid has a header without words"),
     ("target-size", "stDateInput", "the parts of a date are 18 pixels wide"),
     ("svg-img-alt", "stMetric", "the small line in a metric has no words of its own"),
-    ("color-contrast", "stLinkButton", "white words on whatever the primary colour is, 2.1:1 on that of the dark theme"),
 )
 # Whose parts of the page an element belongs to, from the inside out.
 WITHIN = """

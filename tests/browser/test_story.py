@@ -19,7 +19,7 @@ STOPS = {
     ),
     date(2026, 1, 4): (
         "20 to 80 or more",
-        ["4 Jan: at least 80", "3 Jan: at least 40 (replaced)", "NTN24, 4 Jan: about 20"],
+        ["4 Jan: at least 80 (before: at least 40, 3 Jan)", "NTN24, 4 Jan: about 20"],
         ["at least 100", ": 83"],
         {"Conflict": 2, "Agree": 1, "One gives no number": 12},
     ),

@@ -31,7 +31,8 @@ def frame(columns: dict[str, Any], *changes: dict[str, Any]) -> pd.DataFrame:
 
 def claims(*changes: dict[str, Any]) -> pd.DataFrame:
     usual = {
-        "casualty_id": "c", "claimant": "Government of Cuba", "party": "Republic of Cuba", "party_actor_id": "cuba", "low": 32, "best": 32,
+        "casualty_id": "c", "supersedes_casualty_id": None,
+        "claimant": "Government of Cuba", "party": "Republic of Cuba", "party_actor_id": "cuba", "low": 32, "best": 32,
         "high": 32, "number_kind": "exact", "basis": "reported", "victims": "Everyone", "claimed_on": date(2026, 1, 4), "is_current": True,
         "is_for_topic": True, "retracted_on": None,
     }  # fmt: skip
@@ -266,6 +267,18 @@ def test_claims_that_are_all_unknown_still_have_an_axis() -> None:
 def test_every_claim_has_a_row_of_its_own() -> None:
     (written,) = [trace for trace in draw_claims(claims(*({} for _ in range(5)))).data if trace.mode == "text"]
     assert len(set(written.y)) == 5
+
+
+def test_a_figure_shares_its_row_with_those_that_it_replaced_and_names_the_last_of_them() -> None:
+    chain = [{"is_current": False, "best": 40}, {"is_current": False, "best": 50, "supersedes_casualty_id": "c0"}]
+    figure = draw_claims(claims(*chain, {"supersedes_casualty_id": "c1"}, {"claimant": "Another"}))
+    (written,) = [trace for trace in figure.data if trace.mode == "text"]
+    (said,) = [each for each in written.text if "before" in each]
+    assert "before: 50" in said
+    assert "and 1 more" in said
+    (mark,) = claim_marks(figure)
+    rows = dict(zip([each[0] for each in mark.customdata], mark.y, strict=True))
+    assert rows["c0"] == rows["c1"] == rows["c2"] != rows["c3"]
 
 
 def test_a_very_long_name_is_cut_in_the_chart_and_whole_in_the_hover() -> None:

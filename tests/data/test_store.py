@@ -5,6 +5,7 @@ import random
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -143,3 +144,10 @@ def test_no_name_leads_out_of_the_store(snapshot_path: Path, name: str) -> None:
         assert store.path(name).parent == store.folder
     except StoreError as error:
         assert "no snapshot" in str(error)
+
+
+def test_a_snapshot_of_another_schema_is_not_taken_for_one_of_today(copied: Store) -> None:
+    assert is_serving(copied)
+    with duckdb.connect(str(copied.path(str(copied.current())))) as con:
+        con.execute("ALTER TABLE article_sentence ADD COLUMN of_tomorrow VARCHAR")
+    assert not is_serving(copied)
