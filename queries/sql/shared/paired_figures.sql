@@ -89,19 +89,20 @@ INNER JOIN standing_figures AS other
   AND other.casualty_id > one.casualty_id
   AND (other.has_number OR one.has_number)
 LEFT JOIN event_ancestor AS event_in_other
-  ON event_in_other.event_id = one.event_id
+  -- Most pairs are of one event: without a key they are not looked up.
+  ON event_in_other.event_id = CASE WHEN one.event_id <> other.event_id THEN one.event_id END
   AND event_in_other.ancestor_event_id = other.event_id
   AND event_in_other.depth > 0
 LEFT JOIN event_ancestor AS event_in_one
-  ON event_in_one.event_id = other.event_id
+  ON event_in_one.event_id = CASE WHEN one.event_id <> other.event_id THEN other.event_id END
   AND event_in_one.ancestor_event_id = one.event_id
   AND event_in_one.depth > 0
 LEFT JOIN category_ancestor AS people_in_other
-  ON people_in_other.category = one.victim_category
+  ON people_in_other.category = CASE WHEN one.victim_category <> other.victim_category THEN one.victim_category END
   AND people_in_other.ancestor_category = other.victim_category
   AND people_in_other.depth > 0
 LEFT JOIN category_ancestor AS people_in_one
-  ON people_in_one.category = other.victim_category
+  ON people_in_one.category = CASE WHEN one.victim_category <> other.victim_category THEN other.victim_category END
   AND people_in_one.ancestor_category = one.victim_category
   AND people_in_one.depth > 0
 LEFT JOIN actor_ancestor AS force_in_other

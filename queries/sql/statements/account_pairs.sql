@@ -1,5 +1,5 @@
 -- asks: Do the accounts of two parties on a topic of the event contradict each other, as they were read or by their last positions?
--- uses: event_tree, statements_as_of, linked_statements
+-- uses: event_tree, statements_on_topics, linked_statements, linked_ends
 -- returns: topic_id VARCHAR, topic VARCHAR, kind VARCHAR, a_party_actor_id VARCHAR, a_party VARCHAR, a_statement_id VARCHAR,
 --   a_position VARCHAR, a_made_on DATE, a_statements BIGINT, b_party_actor_id VARCHAR, b_party VARCHAR, b_statement_id VARCHAR,
 --   b_position VARCHAR, b_made_on DATE, b_statements BIGINT, verdict VARCHAR, is_coded BOOLEAN, contradictions BIGINT,
@@ -10,28 +10,27 @@
 --   counts the links that lead to another topic
 WITH spoken AS (
   SELECT
-    statements_as_of.topic_id,
-    statements_as_of.party_actor_id,
-    statements_as_of.party,
-    statements_as_of.statement_id,
-    statements_as_of.position,
-    statements_as_of.made_on,
-    COUNT(*) OVER (PARTITION BY statements_as_of.topic_id, statements_as_of.party_actor_id) AS statements,
+    statements_on_topics.topic_id,
+    statements_on_topics.party_actor_id,
+    statements_on_topics.party,
+    statements_on_topics.statement_id,
+    statements_on_topics.position,
+    statements_on_topics.made_on,
+    COUNT(*) OVER (PARTITION BY statements_on_topics.topic_id, statements_on_topics.party_actor_id) AS statements,
     ROW_NUMBER() OVER (
-      PARTITION BY statements_as_of.topic_id, statements_as_of.party_actor_id
-      ORDER BY statements_as_of.made_on DESC, statements_as_of.made_at DESC NULLS LAST, statements_as_of.statement_id DESC
+      PARTITION BY statements_on_topics.topic_id, statements_on_topics.party_actor_id
+      ORDER BY
+        statements_on_topics.made_on DESC,
+        statements_on_topics.made_at DESC NULLS LAST,
+        statements_on_topics.statement_id DESC
     ) AS newest
-  FROM statements_as_of
-  WHERE CAST($topic AS VARCHAR) IS NULL OR statements_as_of.topic_id = CAST($topic AS VARCHAR)
+  FROM statements_on_topics
+  WHERE CAST($topic AS VARCHAR) IS NULL OR statements_on_topics.topic_id = CAST($topic AS VARCHAR)
 ),
 
 last_said AS (
   SELECT spoken.*
   FROM spoken
-  INNER JOIN topic
-    ON topic.topic_id = spoken.topic_id
-  INNER JOIN event_tree
-    ON event_tree.event_id = topic.event_id
   WHERE spoken.newest = 1
 ),
 
@@ -58,12 +57,14 @@ links AS (
         linked_statements.first_statement_id DESC
     ) AS turn
   FROM linked_statements
-  INNER JOIN statements_as_of AS one
+  INNER JOIN linked_ends AS one
     ON one.statement_id = linked_statements.first_statement_id
-  INNER JOIN statements_as_of AS other
+  INNER JOIN linked_ends AS other
     ON other.statement_id = linked_statements.second_statement_id AND other.party_actor_id <> one.party_actor_id
+  INNER JOIN (VALUES (1), (2)) AS sides (side)
+    ON sides.side = 1 OR other.topic_id <> one.topic_id
   INNER JOIN topic AS ends
-    ON ends.topic_id IN (one.topic_id, other.topic_id)
+    ON ends.topic_id = CASE sides.side WHEN 1 THEN one.topic_id ELSE other.topic_id END
   INNER JOIN event_tree
     ON event_tree.event_id = ends.event_id
   WHERE CAST($topic AS VARCHAR) IS NULL OR ends.topic_id = CAST($topic AS VARCHAR)
@@ -131,6 +132,15 @@ judged AS (
     AND links.a_party_actor_id = pairs.a_party_actor_id
     AND links.b_party_actor_id = pairs.b_party_actor_id
     AND links.turn = 1
+),
+
+-- A verdict rests on last words or on the ends of a link.
+told AS (
+  SELECT last_said.statement_id, last_said.party, last_said.position, last_said.made_on
+  FROM last_said
+  UNION
+  SELECT linked_ends.statement_id, linked_ends.party, linked_ends.position, linked_ends.made_on
+  FROM linked_ends
 )
 
 SELECT
@@ -158,8 +168,8 @@ SELECT
 FROM judged
 INNER JOIN topic
   ON topic.topic_id = judged.topic_id
-INNER JOIN statements_as_of AS one
+INNER JOIN told AS one
   ON one.statement_id = judged.a_statement_id
-INNER JOIN statements_as_of AS other
+INNER JOIN told AS other
   ON other.statement_id = judged.b_statement_id
 ORDER BY judged.topic_id NULLS LAST, judged.a_party_actor_id NULLS LAST, judged.b_party_actor_id NULLS LAST

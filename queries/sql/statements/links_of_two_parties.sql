@@ -1,24 +1,20 @@
 -- asks: Which statements of one of two parties contradict, corroborate, answer or update one of the other, as coded?
--- uses: event_tree, statements_as_of
+-- uses: statements_on_topics
 -- returns: topic_id VARCHAR, from_statement_id VARCHAR, from_party_actor_id VARCHAR, from_speaker VARCHAR, from_on DATE,
 --   from_summary VARCHAR, relation VARCHAR, to_statement_id VARCHAR, to_party_actor_id VARCHAR, to_speaker VARCHAR, to_on DATE,
 --   to_topic_id VARCHAR, to_summary VARCHAR, note VARCHAR
 -- one row per: coded link between a statement for the one party and a statement for the other; topic_id is that of the first
 WITH sided AS (
   SELECT
-    statements_as_of.statement_id,
-    statements_as_of.topic_id,
-    statements_as_of.speaker,
-    statements_as_of.made_on,
-    statements_as_of.summary,
+    statements_on_topics.statement_id,
+    statements_on_topics.topic_id,
+    statements_on_topics.speaker,
+    statements_on_topics.made_on,
+    statements_on_topics.summary,
     actor_ancestor.ancestor_actor_id AS side
-  FROM statements_as_of
-  INNER JOIN topic
-    ON topic.topic_id = statements_as_of.topic_id
-  INNER JOIN event_tree
-    ON event_tree.event_id = topic.event_id
+  FROM statements_on_topics
   INNER JOIN actor_ancestor
-    ON actor_ancestor.actor_id = statements_as_of.speaker_actor_id
+    ON actor_ancestor.actor_id = statements_on_topics.speaker_actor_id
   WHERE actor_ancestor.ancestor_actor_id = CAST($party_a AS VARCHAR)
     OR actor_ancestor.ancestor_actor_id = CAST($party_b AS VARCHAR)
 )

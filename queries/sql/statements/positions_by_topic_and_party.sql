@@ -1,24 +1,22 @@
 -- asks: What position did each party last take on each topic of the event, and who has said nothing?
--- uses: event_tree, statements_as_of
+-- uses: topics_of_event, statements_on_topics
 -- returns: topic_id VARCHAR, topic VARCHAR, kind VARCHAR, party_actor_id VARCHAR, party VARCHAR, party_statements BIGINT,
 --   position VARCHAR, made_on DATE, statements BIGINT, positions BIGINT
 -- one row per: topic of the event, of those known by the day asked for, and party that spoke on any topic of it, or had a part in it; position is empty where no
 --   statement was found by the day asked for
 WITH topics AS (
-  SELECT topic.topic_id, topic.title, CAST(topic.kind AS VARCHAR) AS kind
-  FROM topic
-  INNER JOIN event_tree
-    ON event_tree.event_id = topic.event_id
+  SELECT topics_of_event.topic_id, topics_of_event.title, topics_of_event.kind
+  FROM topics_of_event
   INNER JOIN event
-    ON event.event_id = topic.event_id
+    ON event.event_id = topics_of_event.event_id
   WHERE CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE)
 ),
 
 spoken AS (
-  SELECT statements_as_of.*
-  FROM statements_as_of
+  SELECT statements_on_topics.*
+  FROM statements_on_topics
   INNER JOIN topics
-    ON topics.topic_id = statements_as_of.topic_id
+    ON topics.topic_id = statements_on_topics.topic_id
 ),
 
 involved AS (

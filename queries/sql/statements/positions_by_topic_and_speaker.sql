@@ -1,26 +1,24 @@
 -- asks: What position did each speaker of one party last take on each topic of the event, and who of them has said nothing on it?
--- uses: event_tree, statements_as_of
+-- uses: topics_of_event, statements_on_topics
 -- params: of_party VARCHAR
 -- returns: topic_id VARCHAR, topic VARCHAR, kind VARCHAR, speaker_actor_id VARCHAR, speaker VARCHAR, speaker_statements BIGINT,
 --   position VARCHAR, made_on DATE, statements BIGINT, positions BIGINT
 -- one row per: topic of the event, of those known by the day asked for, and actor that spoke for the party on any topic of it;
 --   position is empty where no statement of this speaker was found by the day asked for
 WITH topics AS (
-  SELECT topic.topic_id, topic.title, CAST(topic.kind AS VARCHAR) AS kind
-  FROM topic
-  INNER JOIN event_tree
-    ON event_tree.event_id = topic.event_id
+  SELECT topics_of_event.topic_id, topics_of_event.title, topics_of_event.kind
+  FROM topics_of_event
   INNER JOIN event
-    ON event.event_id = topic.event_id
+    ON event.event_id = topics_of_event.event_id
   WHERE CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE)
 ),
 
 spoken AS (
-  SELECT statements_as_of.*
-  FROM statements_as_of
+  SELECT statements_on_topics.*
+  FROM statements_on_topics
   INNER JOIN topics
-    ON topics.topic_id = statements_as_of.topic_id
-  WHERE statements_as_of.party_actor_id = CAST($of_party AS VARCHAR)
+    ON topics.topic_id = statements_on_topics.topic_id
+  WHERE statements_on_topics.party_actor_id = CAST($of_party AS VARCHAR)
 ),
 
 speakers AS (

@@ -1,5 +1,5 @@
 -- asks: Which parties said the opposite of what they had said themselves?
--- uses: event_tree, statements_as_of, linked_statements
+-- uses: event_tree, statements_on_topics, linked_statements, linked_ends
 -- returns: party_actor_id VARCHAR, party VARCHAR, is_coded BOOLEAN, is_same_speaker BOOLEAN, is_same_topic BOOLEAN, is_same_day BOOLEAN,
 --   first_statement_id VARCHAR, first_topic_id VARCHAR, first_topic VARCHAR, first_speaker_actor_id VARCHAR, first_speaker VARCHAR,
 --   first_position VARCHAR, first_made_on DATE, first_summary VARCHAR, second_statement_id VARCHAR, second_topic_id VARCHAR,
@@ -10,18 +10,18 @@
 --   the chosen topic where one is chosen
 WITH turns AS (
   SELECT
-    statements_as_of.statement_id AS second_statement_id,
-    statements_as_of.position = 'denies' AS denies,
-    LAG(statements_as_of.statement_id) OVER (
-      PARTITION BY statements_as_of.topic_id, statements_as_of.speaker_actor_id
-      ORDER BY statements_as_of.made_on, statements_as_of.made_at NULLS FIRST, statements_as_of.statement_id
+    statements_on_topics.statement_id AS second_statement_id,
+    statements_on_topics.position = 'denies' AS denies,
+    LAG(statements_on_topics.statement_id) OVER (
+      PARTITION BY statements_on_topics.topic_id, statements_on_topics.speaker_actor_id
+      ORDER BY statements_on_topics.made_on, statements_on_topics.made_at NULLS FIRST, statements_on_topics.statement_id
     ) AS first_statement_id,
-    LAG(statements_as_of.position = 'denies') OVER (
-      PARTITION BY statements_as_of.topic_id, statements_as_of.speaker_actor_id
-      ORDER BY statements_as_of.made_on, statements_as_of.made_at NULLS FIRST, statements_as_of.statement_id
+    LAG(statements_on_topics.position = 'denies') OVER (
+      PARTITION BY statements_on_topics.topic_id, statements_on_topics.speaker_actor_id
+      ORDER BY statements_on_topics.made_on, statements_on_topics.made_at NULLS FIRST, statements_on_topics.statement_id
     ) AS denied
-  FROM statements_as_of
-  WHERE statements_as_of.position IN ('asserts', 'acknowledges', 'denies')
+  FROM statements_on_topics
+  WHERE statements_on_topics.position IN ('asserts', 'acknowledges', 'denies')
 ),
 
 found AS (
@@ -33,9 +33,31 @@ found AS (
   FROM turns
   LEFT JOIN linked_statements
     ON linked_statements.relation = 'contradicts'
-    AND linked_statements.first_statement_id IN (turns.first_statement_id, turns.second_statement_id)
-    AND linked_statements.second_statement_id IN (turns.first_statement_id, turns.second_statement_id)
+    AND LEAST(linked_statements.first_statement_id, linked_statements.second_statement_id)
+      = LEAST(turns.first_statement_id, turns.second_statement_id)
+    AND GREATEST(linked_statements.first_statement_id, linked_statements.second_statement_id)
+      = GREATEST(turns.first_statement_id, turns.second_statement_id)
   WHERE turns.denies <> turns.denied AND linked_statements.first_statement_id IS NULL
+),
+
+-- The two ends of a turn are on topics of the event, those of a link may not be.
+told AS (
+  SELECT
+    statements_on_topics.statement_id, statements_on_topics.topic_id, statements_on_topics.speaker_actor_id,
+    statements_on_topics.speaker, statements_on_topics.party_actor_id, statements_on_topics.party, statements_on_topics.position,
+    statements_on_topics.made_on, statements_on_topics.summary
+  FROM statements_on_topics
+  INNER JOIN (
+    SELECT found.first_statement_id AS statement_id FROM found WHERE NOT found.is_coded
+    UNION
+    SELECT found.second_statement_id FROM found WHERE NOT found.is_coded
+  ) AS ends
+    ON ends.statement_id = statements_on_topics.statement_id
+  UNION
+  SELECT
+    linked_ends.statement_id, linked_ends.topic_id, linked_ends.speaker_actor_id, linked_ends.speaker, linked_ends.party_actor_id,
+    linked_ends.party, linked_ends.position, linked_ends.made_on, linked_ends.summary
+  FROM linked_ends
 ),
 
 topics AS (
@@ -70,9 +92,9 @@ SELECT
   latter.summary AS second_summary,
   found.note
 FROM found
-INNER JOIN statements_as_of AS former
+INNER JOIN told AS former
   ON former.statement_id = found.first_statement_id
-INNER JOIN statements_as_of AS latter
+INNER JOIN told AS latter
   ON latter.statement_id = found.second_statement_id AND latter.party_actor_id = former.party_actor_id
 INNER JOIN topics AS first_topic
   ON first_topic.topic_id = former.topic_id

@@ -1,39 +1,49 @@
 -- asks: What did each of two parties say on each topic of the event, in order?
--- uses: event_tree, statements_as_of
+-- uses: statements_on_topics
 -- returns: topic_id VARCHAR, topic VARCHAR, statement_id VARCHAR, made_on DATE, speaker VARCHAR, speaker_role VARCHAR,
 --   party_actor_id VARCHAR, channel VARCHAR, position VARCHAR, summary VARCHAR, quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR,
 --   publisher VARCHAR, source_title VARCHAR, url VARCHAR, source_locator VARCHAR, source_id VARCHAR, answered BIGINT
 -- one row per: statement by either party, or by an actor that speaks for it; answered counts coded links with the other party
 WITH chosen AS (
   SELECT
-    statements_as_of.*,
+    statements_on_topics.*,
     CASE WHEN for_a.actor_id IS NOT NULL THEN CAST($party_a AS VARCHAR) ELSE CAST($party_b AS VARCHAR) END AS side
-  FROM statements_as_of
+  FROM statements_on_topics
   LEFT JOIN actor_ancestor AS for_a
-    ON for_a.actor_id = statements_as_of.speaker_actor_id AND for_a.ancestor_actor_id = CAST($party_a AS VARCHAR)
+    ON for_a.actor_id = statements_on_topics.speaker_actor_id AND for_a.ancestor_actor_id = CAST($party_a AS VARCHAR)
   LEFT JOIN actor_ancestor AS for_b
-    ON for_b.actor_id = statements_as_of.speaker_actor_id AND for_b.ancestor_actor_id = CAST($party_b AS VARCHAR)
+    ON for_b.actor_id = statements_on_topics.speaker_actor_id AND for_b.ancestor_actor_id = CAST($party_b AS VARCHAR)
   WHERE for_a.actor_id IS NOT NULL OR for_b.actor_id IS NOT NULL
 ),
 
+-- The other end of a link may be on a topic of another event.
 links AS (
-  SELECT statement_id, COUNT(*) AS answered
+  SELECT ends.statement_id, COUNT(*) AS answered
   FROM (
-    SELECT one.statement_id
+    SELECT chosen.statement_id, chosen.side, statement_relation.to_statement_id AS other_statement_id
     FROM statement_relation
-    INNER JOIN chosen AS one
-      ON one.statement_id = statement_relation.from_statement_id
-    INNER JOIN chosen AS other
-      ON other.statement_id = statement_relation.to_statement_id AND other.side <> one.side
+    INNER JOIN chosen
+      ON chosen.statement_id = statement_relation.from_statement_id
     UNION ALL
-    SELECT other.statement_id
+    SELECT chosen.statement_id, chosen.side, statement_relation.from_statement_id
     FROM statement_relation
-    INNER JOIN chosen AS one
-      ON one.statement_id = statement_relation.from_statement_id
-    INNER JOIN chosen AS other
-      ON other.statement_id = statement_relation.to_statement_id AND other.side <> one.side
-  ) AS both_ways
-  GROUP BY statement_id
+    INNER JOIN chosen
+      ON chosen.statement_id = statement_relation.to_statement_id
+  ) AS ends
+  INNER JOIN statement AS other
+    ON other.statement_id = ends.other_statement_id
+  LEFT JOIN actor_ancestor AS for_a
+    ON for_a.actor_id = other.speaker_actor_id AND for_a.ancestor_actor_id = CAST($party_a AS VARCHAR)
+  LEFT JOIN actor_ancestor AS for_b
+    ON for_b.actor_id = other.speaker_actor_id AND for_b.ancestor_actor_id = CAST($party_b AS VARCHAR)
+  WHERE (for_a.actor_id IS NOT NULL OR for_b.actor_id IS NOT NULL)
+    AND CASE WHEN for_a.actor_id IS NOT NULL THEN CAST($party_a AS VARCHAR) ELSE CAST($party_b AS VARCHAR) END <> ends.side
+    AND (CAST($asof AS DATE) IS NULL OR other.made_on <= CAST($asof AS DATE))
+    AND (
+      other.retracted_on IS NULL
+      OR (CAST($asof AS DATE) IS NOT NULL AND other.retracted_on > CAST($asof AS DATE))
+    )
+  GROUP BY ends.statement_id
 )
 
 SELECT
@@ -59,8 +69,6 @@ SELECT
 FROM chosen
 INNER JOIN topic
   ON topic.topic_id = chosen.topic_id
-INNER JOIN event_tree
-  ON event_tree.event_id = topic.event_id
 INNER JOIN source
   ON source.source_id = chosen.source_id
 LEFT JOIN links
