@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -13,7 +14,7 @@ from queries.question import load, names
 from queries.selection import Selection
 
 RUNS = 15
-OWN = {"top": 200, "scale": "50m", "of_party": "venezuela"}
+OWN = {"top": 200, "scale": "50m", "of_party": "venezuela", "since": date(2026, 1, 3)}
 ASKED = Selection(event="us-operation-venezuela-2026-01-03", topic="total-dead", a="cuba", b="united-states")
 
 

@@ -1,6 +1,6 @@
 -- asks: Which figures were given on the event and its parts, with what became of each?
 -- uses: event_tree, figures_as_of
--- returns: casualty_id VARCHAR, claimed_on DATE, claimant VARCHAR, claimant_actor_id VARCHAR, party VARCHAR, party_actor_id VARCHAR,
+-- returns: casualty_id VARCHAR, claimed_on DATE, claimed_at TIMESTAMP, claimant VARCHAR, claimant_actor_id VARCHAR, party VARCHAR, party_actor_id VARCHAR,
 --   harm VARCHAR, victims VARCHAR, low BIGINT, best BIGINT, high BIGINT, number_kind VARCHAR, basis VARCHAR, event_id VARCHAR,
 --   event VARCHAR, topic VARCHAR, is_part BOOLEAN, is_current BOOLEAN, superseded_on DATE, retracted_on DATE, publisher VARCHAR,
 --   url VARCHAR, note VARCHAR, out_of_order_count BIGINT
@@ -8,6 +8,7 @@
 SELECT
   figures_as_of.casualty_id,
   figures_as_of.claimed_on,
+  figures_as_of.claimed_at,
   figures_as_of.claimant,
   figures_as_of.claimant_actor_id,
   figures_as_of.party,
@@ -44,4 +45,9 @@ LEFT JOIN country
 LEFT JOIN topic
   ON topic.topic_id = figures_as_of.topic_id
 WHERE CAST($event AS VARCHAR) IS NOT NULL
-ORDER BY figures_as_of.claimed_on NULLS LAST, figures_as_of.casualty_id NULLS LAST
+ORDER BY
+  figures_as_of.claimed_on NULLS LAST,
+  figures_as_of.claimed_at NULLS FIRST,
+  -- At one time or at none known an update comes after what it replaces.
+  CASE WHEN figures_as_of.supersedes_casualty_id IS NULL THEN 0 ELSE 1 END NULLS LAST,
+  figures_as_of.casualty_id NULLS LAST

@@ -3,7 +3,8 @@
 -- params: top INTEGER
 -- returns: event_id VARCHAR, title VARCHAR, start_date DATE, country_iso3 VARCHAR, place VARCHAR, figures BIGINT, claimants BIGINT,
 --   statements BIGINT, topics BIGINT
--- one row per: event that is no part of a wider one and on which at least two parties gave figures
+-- one row per: event that is no part of a wider one and on which at least two parties gave figures, one of them a number; any that
+--   two parties gave figures on, where no such event has a number
 WITH focus AS (
   SELECT selected_events.*
   FROM selected_events
@@ -22,12 +23,19 @@ figures AS (
     tree.focus_event_id,
     COUNT(*) AS figures,
     COUNT(DISTINCT figures_as_of.claimant_actor_id) AS claimants,
-    COUNT(DISTINCT figures_as_of.party_actor_id) AS parties
+    COUNT(DISTINCT figures_as_of.party_actor_id) AS parties,
+    COUNT(COALESCE(figures_as_of.low, figures_as_of.best, figures_as_of.high)) > 0 AS has_number
   FROM figures_as_of
   INNER JOIN tree
     ON tree.event_id = figures_as_of.event_id
   WHERE figures_as_of.is_current
   GROUP BY tree.focus_event_id
+),
+
+contested AS (
+  SELECT figures.*, MAX(CASE WHEN figures.has_number THEN 1 ELSE 0 END) OVER () AS any_has_number
+  FROM figures
+  WHERE figures.parties >= 2
 ),
 
 spoken AS (
@@ -47,13 +55,13 @@ SELECT
   focus.start_date,
   focus.country_iso3,
   focus.place,
-  figures.figures,
-  figures.claimants,
+  contested.figures,
+  contested.claimants,
   COALESCE(spoken.statements, 0) AS statements,
   COALESCE(spoken.topics, 0) AS topics
 FROM focus
-INNER JOIN figures
-  ON figures.focus_event_id = focus.event_id AND figures.parties >= 2
+INNER JOIN contested
+  ON contested.focus_event_id = focus.event_id AND (contested.has_number OR contested.any_has_number = 0)
 LEFT JOIN spoken
   ON spoken.focus_event_id = focus.event_id
 ORDER BY focus.start_date DESC NULLS LAST, focus.event_id NULLS LAST

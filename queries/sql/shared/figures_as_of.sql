@@ -23,6 +23,7 @@ SELECT
   casualty.period_start,
   casualty.period_end,
   casualty.claimed_on,
+  casualty.claimed_at,
   casualty.supersedes_casualty_id,
   updates_as_of.superseded_on,
   updates_as_of.superseded_by_casualty_id,

@@ -2,7 +2,7 @@
 -- uses: figures_as_of, statements_as_of
 -- returns: casualty_id VARCHAR, claimant_actor_id VARCHAR, claimant VARCHAR, party_actor_id VARCHAR, party VARCHAR, harm VARCHAR,
 --   victims VARCHAR, victim_category VARCHAR, victim_country_iso3 VARCHAR, event_id VARCHAR, event VARCHAR, low BIGINT, best BIGINT,
---   high BIGINT, number_kind VARCHAR, basis VARCHAR, claimed_on DATE, superseded_on DATE, supersedes_casualty_id VARCHAR,
+--   high BIGINT, number_kind VARCHAR, basis VARCHAR, claimed_on DATE, claimed_at TIMESTAMP, superseded_on DATE, supersedes_casualty_id VARCHAR,
 --   is_current BOOLEAN, is_for_topic BOOLEAN, is_part BOOLEAN, publisher VARCHAR, source_title VARCHAR, url VARCHAR,
 --   source_locator VARCHAR, quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR, note VARCHAR, retracted_on DATE,
 --   retraction_reason VARCHAR
@@ -25,6 +25,7 @@ SELECT
   figures_as_of.number_kind,
   figures_as_of.basis,
   figures_as_of.claimed_on,
+  figures_as_of.claimed_at,
   figures_as_of.superseded_on,
   figures_as_of.supersedes_casualty_id,
   figures_as_of.is_current,
@@ -60,4 +61,9 @@ LEFT JOIN country
 LEFT JOIN statements_as_of
   ON statements_as_of.statement_id = figures_as_of.statement_id
 WHERE figures_as_of.topic_id = CAST($topic AS VARCHAR)
-ORDER BY figures_as_of.claimed_on NULLS LAST, figures_as_of.casualty_id NULLS LAST
+ORDER BY
+  figures_as_of.claimed_on NULLS LAST,
+  figures_as_of.claimed_at NULLS FIRST,
+  -- At one time or at none known an update comes after what it replaces.
+  CASE WHEN figures_as_of.supersedes_casualty_id IS NULL THEN 0 ELSE 1 END NULLS LAST,
+  figures_as_of.casualty_id NULLS LAST

@@ -1,7 +1,12 @@
 -- asks: Which values may the fields of a selection take on this record, and how do they read?
 -- returns: field VARCHAR, value VARCHAR, label VARCHAR
 -- one row per: field and value, in the order in which lists show them
-SELECT listed.field, listed.value, listed.label
+SELECT
+  listed.field,
+  listed.value,
+  -- Where two read alike, each says which it is.
+  CASE WHEN COUNT(*) OVER (PARTITION BY listed.field, listed.label) > 1 THEN listed.label || ' (' || listed.value || ')' ELSE listed.label END
+    AS label
 FROM (
   SELECT 'country' AS field, country.iso3 AS value, country.name AS label, country.name AS place
   FROM country
