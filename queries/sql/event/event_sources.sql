@@ -1,5 +1,5 @@
 -- asks: Which documents stand behind the event, its statements and its figures, by the day asked for?
--- uses: event_tree, statements_as_of, figures_as_of
+-- uses: event_tree, statements_of_event
 -- returns: source_id VARCHAR, publisher VARCHAR, title VARCHAR, url VARCHAR, published_on DATE, language VARCHAR, kind VARCHAR,
 --   statements BIGINT, figures BIGINT
 -- one row per: source of the event or of one of its parts
@@ -12,15 +12,14 @@ WITH cited AS (
     ON event.event_id = event_source.event_id
   WHERE CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE)
   UNION ALL
-  SELECT statements_as_of.source_id, 1 AS statements, 0 AS figures
-  FROM statements_as_of
-  INNER JOIN event_tree
-    ON event_tree.event_id = statements_as_of.event_id
+  SELECT statements_of_event.source_id, 1 AS statements, 0 AS figures
+  FROM statements_of_event
   UNION ALL
-  SELECT figures_as_of.source_id, 0 AS statements, 1 AS figures
-  FROM figures_as_of
+  SELECT casualty.source_id, 0 AS statements, 1 AS figures
+  FROM casualty
   INNER JOIN event_tree
-    ON event_tree.event_id = figures_as_of.event_id
+    ON event_tree.event_id = casualty.event_id
+  WHERE CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE)
 )
 
 SELECT
