@@ -16,13 +16,14 @@ log = logging.getLogger(__name__)
 
 def show() -> None:
     """Run the page asked for, or say why there is none to show."""
+    # Before the navigation, which would else take the sign of the page for the icon of the tab, and that from another host.
+    st.set_page_config(page_title="Parallax", page_icon=icon(), layout="wide", initial_sidebar_state="auto")
     if trouble := record.trouble():
-        st.set_page_config(page_title="Parallax", page_icon=icon())
         st.error(f"The record cannot be opened: {trouble}", icon=":material/database_off:")
         st.stop()
     presenting = st.query_params.get("view") == "present"
     page = st.navigation(all_pages(), position="hidden" if presenting else "top")
-    st.set_page_config(page_title=f"{page.title} · Parallax", page_icon=icon(), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title=f"{page.title} · Parallax")
     page.run()
 
 

@@ -276,3 +276,10 @@ def test_a_cell_of_the_positions_is_reached_by_keyboard_and_shows_source_and_pla
     settled(page)
     no_exception(page)
     expect(page.get_by_text(re.compile(r"Source: .*sentences 2 and 5")).first).to_be_visible()
+
+
+def test_every_tab_is_named_after_its_page(page: Page) -> None:
+    open_at(page, "/map")
+    expect(page).to_have_title("Map · Parallax")
+    go_to(page, "Overview")
+    expect(page).to_have_title("Overview · Parallax")
