@@ -37,7 +37,7 @@ def say_counts(view: View, records: str) -> int:
 def extract_lines(view: View, records: str, rows: int) -> None:
     """Offer the file, its address, the command that fetches it, and its citation."""
     path = address_of(f"/api/v1/{records}.csv", view.selection.with_(view=None))
-    st.link_button(f"Download CSV ({say_number(rows)} rows)", path, icon=":material/download:", type="primary")
+    st.link_button(f"Download CSV ({say_number(rows)} rows)", path, icon=":material/download:")
     st.caption(
         "UTF-8, comma-separated, one header line. "
         "Text cells that a spreadsheet would run as a formula start with an apostrophe; numbers are untouched."
