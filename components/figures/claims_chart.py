@@ -42,16 +42,14 @@ def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, he
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
-    """Parties with most figures first, each in the order of its first claims; ``y`` is the row, shared along a chain of updates."""
+    """Parties with most figures first, each by its first claims; ``y`` is the row, which a chain of updates shares as it came."""
     replaced = dict(zip(rows["casualty_id"], rows["supersedes_casualty_id"], strict=True))
     chains = rows["casualty_id"].map(lambda each: _first_of_chain(each, replaced))
     ordered = rows.assign(
         chain=chains,
         size=rows["party"].map(rows["party"].value_counts()),
         begun=rows.groupby(chains)["claimed_on"].transform("min"),
-    ).sort_values(
-        ["size", "party", "begun", "chain", "claimed_on", "casualty_id"], ascending=[False, True, True, True, True, True]
-    )
+    ).sort_values(["size", "party", "begun", "chain"], ascending=[False, True, True, True], kind="stable")
     row_of = {chain: row for row, chain in enumerate(dict.fromkeys(ordered["chain"]))}
     return ordered.assign(y=ordered["chain"].map(row_of))
 

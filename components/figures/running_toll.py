@@ -22,7 +22,7 @@ def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], in
     superseded_on, retracted_on, supersedes_casualty_id``; those without a number are left out. A step up or down joins an update
     to the figure that it replaces only where both have the same basis; where the basis changed, a mark says so.
     """
-    known = rows[rows[["low", "best", "high"]].notna().any(axis=1)].sort_values(["claimed_on", "casualty_id"])
+    known = rows[rows[["low", "best", "high"]].notna().any(axis=1)].sort_values("claimed_on", kind="stable")
     figures = {row.casualty_id: row for row in known.itertuples()}
     top = max((float(_level(row)) for row in figures.values()), default=1.0) * 1.12 or 1.0
     few = known["claimant_actor_id"].nunique() <= FEW
