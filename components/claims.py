@@ -33,9 +33,7 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
     if shown.empty:
         st.info("No figure had been claimed by this day.")
         return
-    drawn = (
-        f"{say_count(len(shown), 'figure')}, one row each. Dots: open end. Dashes: some, no number. Pale: replaced, or on others."
-    )
+    drawn = f"{say_count(len(shown), 'figure')}, a row for each chain of updates. Dots: open end. Dashes: some, no number. Pale: replaced, or on others."
     chart(
         claims_chart(shown, view.party_colours, view.ink),
         key=f"claims_{topic['topic_id']}",
@@ -118,6 +116,9 @@ def spans_by_party(figures: pd.DataFrame) -> list[str]:
 
 
 def _span(figures: pd.DataFrame) -> str:
+    if len(figures) == 1:
+        only = figures.iloc[0]
+        return say_figure(only["number_kind"], only["low"], only["best"], only["high"])
     # At most N claims everything from none to N.
     lows = figures["low"].fillna(figures["best"]).fillna(0)
     highs = figures["high"].fillna(figures["best"])
