@@ -33,7 +33,10 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
     if shown.empty:
         st.info("No figure had been claimed by this day.")
         return
-    drawn = f"{say_count(len(shown), 'figure')}, a row for each chain of updates. Dots: open end. Dashes: some, no number. Pale: replaced, or on others."
+    drawn = (
+        f"{say_count(len(shown), 'figure')}, a row for each chain of updates. "
+        "Dots: open end. Dashes: some, no number. Pale: replaced, or on others."
+    )
     chart(
         claims_chart(shown, view.party_colours, view.ink),
         key=f"claims_{topic['topic_id']}",
