@@ -18,11 +18,6 @@ LANGUAGES = {
 }
 
 
-def statement_card(row: pd.Series, view: View, *, with_topic: bool = False) -> None:
-    """Draw one statement: ``made_on, speaker, position, summary, publisher, url, source_locator`` and, where there, the quote."""
-    st.markdown(_card(row, view, with_topic), width="stretch")
-
-
 def statement_list(rows: pd.DataFrame, view: View, *, with_topic: bool = False) -> None:
     """Draw statements one below the other, in one element, so that long lists stay light."""
     st.markdown("\n\n".join(_card(row, view, with_topic) for _, row in rows.iterrows()))

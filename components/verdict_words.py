@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from components.words import is_known, say_figure, say_number
+from components.words import is_known, say_figure, say_range
 
 Labels = Mapping[str, str]
 
@@ -43,13 +43,6 @@ def say_sum(row: Any) -> str:
         "exceeds": f"{'is' if one else 'are'} more than {whose} of {whole}: impossible",
     }
     return f"{total} {ends[row.verdict]}"
-
-
-def say_range(low: Any, high: Any) -> str:
-    """Say a range, open at the top where it has no high."""
-    if not is_known(high):
-        return f"{say_number(low)} or more"
-    return say_number(low) if low == high else f"{say_number(low)} to {say_number(high)}"
 
 
 def _say_part(row: Any, verdicts: Labels) -> str:

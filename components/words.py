@@ -97,6 +97,13 @@ def to_day(value: Any) -> date:
     return value if isinstance(value, date) and not isinstance(value, pd.Timestamp) else pd.Timestamp(value).date()
 
 
+def say_range(low: Any, high: Any) -> str:
+    """Say a range, open at the top where it has no high."""
+    if not is_known(high):
+        return f"{say_number(low)} or more"
+    return say_number(low) if low == high else f"{say_number(low)} to {say_number(high)}"
+
+
 def say_claims(lowest: Any, highest: Any, has_open_end: bool) -> str:
     """Write the span that several claims cover together."""
     if not is_known(lowest):

@@ -8,7 +8,7 @@ from components.memo.document import Sentence
 from components.memo.judged_accounts import judged_accounts
 from components.memo.material import Material
 from components.memo.wording import counted_words, figure_of, label, lower_first
-from components.words import is_known, say_count, say_figure, say_list, say_number, say_on
+from components.words import is_known, say_count, say_figure, say_list, say_on, say_range
 
 
 def verdicts(topic_id: str, material: Material) -> list[Sentence]:
@@ -34,7 +34,7 @@ def _at_odds(topic_id: str, pairs: list[Any], material: Material) -> Iterator[Se
             yield Sentence(f"Impossible: {part}, counts a part of what {whole}, counts, and exceeds it.", sources)
         elif row.verdict == "conflict":
             reason = label(material.labels, "verdict_reason", row.reason)
-            gap = f", {_span(row.gap_low, row.gap_high)} apart" if row.reason == "ranges_disjoint" else ""
+            gap = f", {say_range(row.gap_low, row.gap_high)} apart" if row.reason == "ranges_disjoint" else ""
             yield Sentence(f"Conflict: {_side(row, 'a')}, against {_side(row, 'b')}: {reason}{gap}.", sources)
 
 
@@ -68,16 +68,12 @@ def _sums(topic_id: str, material: Material) -> Iterator[Sentence]:
             and each.claimant_actor_id == row.claimant_actor_id
         ]
         words = label(material.labels, "sum_verdict", row.verdict)
-        whole = f"the {_span(row.whole_low, row.whole_high)} {label(material.labels, 'harm', row.harm)} of {row.whole_claimant}"
+        whole = (
+            f"the {say_range(row.whole_low, row.whole_high)} {label(material.labels, 'harm', row.harm)} of {row.whole_claimant}"
+        )
         given = say_list([f"{figure_of(each)} ({lower_first(each.victims)})" for each in parts])
-        rest = f", {_span(row.rest_low, row.rest_high)} left" if is_known(row.rest_low) and row.verdict != "adds_up" else ""
+        rest = f", {say_range(row.rest_low, row.rest_high)} left" if is_known(row.rest_low) and row.verdict != "adds_up" else ""
         yield Sentence(
             f"Parts of {whole}, as given by {row.claimant}: {given}: {words}{rest}.",
             material.sources(material.figure_rows[row.whole_casualty_id], *parts),
         )
-
-
-def _span(low: Any, high: Any) -> str:
-    if not is_known(high):
-        return f"{say_number(low)} or more"
-    return say_number(low) if low == high else f"{say_number(low)} to {say_number(high)}"

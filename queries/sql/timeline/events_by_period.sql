@@ -1,29 +1,26 @@
 -- asks: How many events and persons harmed fall in each period, divided as chosen?
--- uses: counted_events
+-- uses: events_with_fit
 -- returns: period_start DATE, divided_by VARCHAR, division VARCHAR, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
 --   without_number BIGINT
 -- one row per: period in which matching events start, and division; periods without events have no row, and records that
 --   are only dated to something longer than the period are left out (see not_placed_in_periods)
 WITH totals AS (
   SELECT
-    CAST(date_trunc(CAST($grain AS VARCHAR), counted_events.start_date) AS DATE) AS period_start,
+    CAST(date_trunc(CAST($grain AS VARCHAR), events_with_fit.start_date) AS DATE) AS period_start,
     CASE CAST($divided_by AS VARCHAR)
-      WHEN 'country' THEN COALESCE(counted_events.country_iso3, '')
-      WHEN 'type' THEN counted_events.event_type
-      WHEN 'dataset' THEN counted_events.dataset_id
+      WHEN 'country' THEN COALESCE(events_with_fit.country_iso3, '')
+      WHEN 'type' THEN events_with_fit.event_type
+      WHEN 'dataset' THEN events_with_fit.dataset_id
       ELSE 'all'
     END AS divided_by,
-    CAST(SUM(counted_events.events) AS BIGINT) AS events,
-    CAST(SUM(counted_events.accounts) AS BIGINT) AS accounts,
-    CAST(SUM(counted_events.low) AS BIGINT) AS low,
-    CAST(SUM(counted_events.best) AS BIGINT) AS best,
-    CAST(SUM(counted_events.high) AS BIGINT) AS high,
-    CAST(SUM(counted_events.without_number) AS BIGINT) AS without_number
-  FROM counted_events
-  WHERE CAST($grain AS VARCHAR) = 'year'
-    OR (CAST($grain AS VARCHAR) = 'month' AND counted_events.date_precision <> 'year')
-    OR (CAST($grain AS VARCHAR) = 'week' AND counted_events.date_precision NOT IN ('year', 'month'))
-    OR (CAST($grain AS VARCHAR) = 'day' AND counted_events.date_precision NOT IN ('year', 'month', 'week'))
+    CAST(SUM(events_with_fit.events) AS BIGINT) AS events,
+    CAST(SUM(events_with_fit.accounts) AS BIGINT) AS accounts,
+    CAST(SUM(events_with_fit.low) AS BIGINT) AS low,
+    CAST(SUM(events_with_fit.best) AS BIGINT) AS best,
+    CAST(SUM(events_with_fit.high) AS BIGINT) AS high,
+    CAST(SUM(events_with_fit.without_number) AS BIGINT) AS without_number
+  FROM events_with_fit
+  WHERE events_with_fit.fits_period
   GROUP BY 1, 2
 )
 

@@ -1,5 +1,5 @@
 -- asks: How many events and persons harmed fall in each period in which each party had a part?
--- uses: counted_events
+-- uses: events_with_fit
 -- returns: period_start DATE, divided_by VARCHAR, division VARCHAR, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
 --   without_number BIGINT
 -- one row per: period and party; an event stands once with each of its parties, so rows of different parties are never added
@@ -11,23 +11,20 @@ WITH parts AS (
 )
 
 SELECT
-  CAST(date_trunc(CAST($grain AS VARCHAR), counted_events.start_date) AS DATE) AS period_start,
+  CAST(date_trunc(CAST($grain AS VARCHAR), events_with_fit.start_date) AS DATE) AS period_start,
   parts.party_actor_id AS divided_by,
   party.name AS division,
-  CAST(SUM(counted_events.events) AS BIGINT) AS events,
-  CAST(SUM(counted_events.accounts) AS BIGINT) AS accounts,
-  CAST(SUM(counted_events.low) AS BIGINT) AS low,
-  CAST(SUM(counted_events.best) AS BIGINT) AS best,
-  CAST(SUM(counted_events.high) AS BIGINT) AS high,
-  CAST(SUM(counted_events.without_number) AS BIGINT) AS without_number
-FROM counted_events
+  CAST(SUM(events_with_fit.events) AS BIGINT) AS events,
+  CAST(SUM(events_with_fit.accounts) AS BIGINT) AS accounts,
+  CAST(SUM(events_with_fit.low) AS BIGINT) AS low,
+  CAST(SUM(events_with_fit.best) AS BIGINT) AS best,
+  CAST(SUM(events_with_fit.high) AS BIGINT) AS high,
+  CAST(SUM(events_with_fit.without_number) AS BIGINT) AS without_number
+FROM events_with_fit
 INNER JOIN parts
-  ON parts.event_id = counted_events.event_id
+  ON parts.event_id = events_with_fit.event_id
 INNER JOIN actor AS party
   ON party.actor_id = parts.party_actor_id
-WHERE CAST($grain AS VARCHAR) = 'year'
-  OR (CAST($grain AS VARCHAR) = 'month' AND counted_events.date_precision <> 'year')
-  OR (CAST($grain AS VARCHAR) = 'week' AND counted_events.date_precision NOT IN ('year', 'month'))
-  OR (CAST($grain AS VARCHAR) = 'day' AND counted_events.date_precision NOT IN ('year', 'month', 'week'))
+WHERE events_with_fit.fits_period
 GROUP BY 1, parts.party_actor_id, party.name
 ORDER BY 1 NULLS LAST, parts.party_actor_id NULLS LAST
