@@ -15,7 +15,8 @@ from queries.selection import FIXED, Selection
 EVENTS_DRAWN = 2_000
 DISCLAIMER = (
     "Boundaries: Natural Earth, 1:110 million on the world and 1:50 million on one event, public domain, drawn by de facto control. "
-    "They imply no opinion on the legal status of any territory or border. UCDP counts some territories under another country than the map does: see Sources & method."
+    "They imply no opinion on the legal status of any territory or border. "
+    "UCDP counts some territories under another country than the map does: see Sources & method."
 )
 
 
