@@ -1,20 +1,20 @@
 -- asks: How many events and persons harmed does each country have in the selection?
--- uses: counted_events
+-- uses: tallies
 -- returns: country_iso3 VARCHAR, country VARCHAR, region VARCHAR, latitude DOUBLE, longitude DOUBLE, area_km2 DOUBLE, has_shape BOOLEAN,
 --   events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT, without_number BIGINT, out_of_order BIGINT
 -- one row per: country with matching events; events at sea and in no country are in a row without code
 WITH totals AS (
   SELECT
-    counted_events.country_iso3,
-    CAST(SUM(counted_events.events) AS BIGINT) AS events,
-    CAST(SUM(counted_events.accounts) AS BIGINT) AS accounts,
-    CAST(SUM(counted_events.low) AS BIGINT) AS low,
-    CAST(SUM(counted_events.best) AS BIGINT) AS best,
-    CAST(SUM(counted_events.high) AS BIGINT) AS high,
-    CAST(SUM(counted_events.without_number) AS BIGINT) AS without_number,
-    CAST(COALESCE(SUM(counted_events.out_of_order_count), 0) AS BIGINT) AS out_of_order
-  FROM counted_events
-  GROUP BY counted_events.country_iso3
+    tallies.country_iso3,
+    CAST(SUM(tallies.events) AS BIGINT) AS events,
+    CAST(SUM(tallies.accounts) AS BIGINT) AS accounts,
+    CAST(SUM(tallies.low) AS BIGINT) AS low,
+    CAST(SUM(tallies.best) AS BIGINT) AS best,
+    CAST(SUM(tallies.high) AS BIGINT) AS high,
+    CAST(SUM(tallies.without_number) AS BIGINT) AS without_number,
+    CAST(COALESCE(SUM(tallies.out_of_order), 0) AS BIGINT) AS out_of_order
+  FROM tallies
+  GROUP BY tallies.country_iso3
 )
 
 SELECT
