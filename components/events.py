@@ -80,14 +80,12 @@ def _play(options: list[str], at: str) -> None:
 
 def say_event_counts(view: View) -> None:
     """Say how much the record holds of an event and its parts by the day asked for."""
-    figures = view.rows("event/event_figures")
-    said = view.rows("event/event_statements")
-    parts = view.rows("event/event_parts")
-    bare = int(figures[["low", "best", "high"]].isna().all(axis=1).sum())
+    held = view.rows("event/event_counts").iloc[0]
     st.caption(
-        f"{say_count(len(said), 'statement')} · {say_count(len(figures), 'figure')}, {bare} without a number · "
-        f"{say_count(len(parts), 'part')}, {int(parts['latitude'].isna().sum())} without a usable location · "
-        f"{say_count(len(view.rows('event/event_sources')), 'source')}"
+        f"{say_count(held['statements'], 'statement')} · "
+        f"{say_count(held['figures'], 'figure')}, {held['figures_without_number']} without a number · "
+        f"{say_count(held['parts'], 'part')}, {held['parts_without_place']} without a usable location · "
+        f"{say_count(held['sources'], 'source')}"
     )
 
 

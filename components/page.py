@@ -1,6 +1,6 @@
 """The frame of every page: title, selection in words, what matched, what was not understood; sources and extract at the foot."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -69,12 +69,12 @@ def open_page(page: str, title: str, *, counts: bool = True) -> View:
     return view
 
 
-def close_page(view: View) -> None:
-    """Say which datasets stand behind the page and where the rows can be had."""
+def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
+    """Say which datasets stand behind the page, those of the selection unless it names its own, and where the rows can be had."""
     st.divider()
-    totals = view.rows("overview/totals")
     cards = view.rows("sources/datasets")
-    cited = cards[cards["dataset_id"].isin(totals["dataset_id"])]
+    behind = view.rows("overview/totals")["dataset_id"] if dataset_ids is None else list(dataset_ids)
+    cited = cards[cards["dataset_id"].isin(behind)]
     names = [source_link(f"{row.title}, version {row.version}", row.url) for row in cited.itertuples()]
     with st.container(horizontal=True, vertical_alignment="center"):
         # Not a caption, in which links would be too pale to read.

@@ -6,6 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.folds import fold
+
 NOT_KNOWN = "not known"
 
 
@@ -46,5 +48,4 @@ def table(rows: pd.DataFrame, columns: Mapping[str, Any], alt: str, *, missing: 
 
 def twin(title: str, rows: pd.DataFrame, columns: Mapping[str, Any]) -> None:
     """Offer a chart's numbers as a table, folded away beneath it."""
-    with st.expander(f"Table: {title}", icon=":material/table_rows:"):
-        table(rows, columns, alt=title)
+    fold(f"Table: {title}", lambda: table(rows, columns, alt=title), key=f"table_{title}", icon=":material/table_rows:")

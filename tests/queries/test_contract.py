@@ -33,12 +33,13 @@ EVERYTHING = Selection(
     b="united-states",
     grain="week",
     by="country",
+    placed="end",
     measure="low",
     snapshot="0123",
     view="present",
 )
 DOSSIER = Selection(event="us-operation-venezuela-2026-01-03", topic="total-dead", a="cuba", b="united-states")
-ONE_ROW = {"extract/counts", "vocabulary/span"}
+ONE_ROW = {"event/event_counts", "extract/counts", "vocabulary/span"}
 FILLED_BY_SCHEMA = {"sources/codes", "vocabulary/values"}
 
 

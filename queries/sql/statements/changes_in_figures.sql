@@ -1,5 +1,5 @@
 -- asks: Which figures on the event and its parts were claimed or withdrawn after one day and by another, and which did they replace?
--- uses: event_tree, figures_as_of, statements_as_of
+-- uses: figures_of_event, statements_as_of
 -- params: since DATE
 -- returns: casualty_id VARCHAR, statement_id VARCHAR, claimed_on DATE, claimant_actor_id VARCHAR, claimant VARCHAR,
 --   claimant_role VARCHAR, party_actor_id VARCHAR, party VARCHAR, topic_id VARCHAR, topic VARCHAR, event_id VARCHAR,
@@ -12,15 +12,13 @@
 --   them replaces or replaced (neither); every figure claimed by the day asked for where no day is given
 WITH moved AS (
   SELECT
-    figures_as_of.*,
-    CAST($since AS DATE) IS NULL OR figures_as_of.claimed_on > CAST($since AS DATE) AS is_new,
+    figures_of_event.*,
+    CAST($since AS DATE) IS NULL OR figures_of_event.claimed_on > CAST($since AS DATE) AS is_new,
     COALESCE(
-      figures_as_of.retracted_on IS NOT NULL AND (CAST($since AS DATE) IS NULL OR figures_as_of.retracted_on > CAST($since AS DATE)),
+      figures_of_event.retracted_on IS NOT NULL AND (CAST($since AS DATE) IS NULL OR figures_of_event.retracted_on > CAST($since AS DATE)),
       FALSE
     ) AS is_withdrawn
-  FROM figures_as_of
-  INNER JOIN event_tree
-    ON event_tree.event_id = figures_as_of.event_id
+  FROM figures_of_event
   WHERE CAST($event AS VARCHAR) IS NOT NULL
 ),
 
