@@ -37,6 +37,7 @@ FIELDS = (
     Field("b", "b", "Second party", "code"),
     Field("grain", "grain", "Period", "code"),
     Field("by", "by", "Divided by", "code"),
+    Field("placed", "placed", "Placement", "code"),
     Field("measure", "measure", "Measure", "code"),
     Field("snapshot", "snapshot", "Snapshot", "code"),
     Field("view", "view", "View", "code"),
@@ -48,6 +49,7 @@ MANY = frozenset(field.attribute for field in FIELDS if field.many)
 FIXED: Vocabulary = {
     "grain": {"day": "Day", "week": "Week", "month": "Month", "year": "Year"},
     "by": {"country": "Country", "type": "Type of event", "actor": "Actor", "dataset": "Dataset"},
+    "placed": {"start": "On the first day", "end": "On the last day", "spread": "Evenly over its days"},
     "measure": {
         "best": "Best estimate",
         "low": "Low estimate",

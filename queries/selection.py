@@ -46,6 +46,7 @@ class Selection:
     b: str | None = None
     grain: str | None = None
     by: str | None = None
+    placed: str | None = None
     measure: str | None = None
     snapshot: str | None = None
     view: str | None = None
@@ -105,6 +106,7 @@ class Selection:
             "party_b": self.b,
             "grain": self.grain or "month",
             "divided_by": self.by or "all",
+            "placed": self.placed or "spread",
         }
 
     def describe(self, vocabulary: Vocabulary) -> str:

@@ -135,6 +135,7 @@ def test_no_restriction_is_null_and_defaults_are_spelt_out():
         "victim": "all",
         "grain": "month",
         "divided_by": "all",
+        "placed": "spread",
     }
 
 
