@@ -30,7 +30,8 @@ COUNTRY_COLUMNS = {
 
 def world_rows(view: View) -> pd.DataFrame:
     """Countries of the selection without its choice of countries, so that the map keeps its context."""
-    return view.record.rows("countries/events_by_country", view.selection.with_(country=()))
+    rows = view.record.rows("countries/events_by_country", view.selection.with_(country=()))
+    return rows.assign(without_share=100 * rows["without_number"] / rows["events"].where(rows["events"] > 0))
 
 
 def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, **more: Any) -> pd.DataFrame:

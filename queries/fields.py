@@ -39,7 +39,9 @@ FIELDS = (
     Field("by", "by", "Divided by", "code"),
     Field("placed", "placed", "Placement", "code"),
     Field("measure", "measure", "Measure", "code"),
+    Field("at", "at", "Map view", "viewport"),
     Field("snapshot", "snapshot", "Snapshot", "code"),
+    Field("part", "part", "Part of the page", "code"),
     Field("view", "view", "View", "code"),
 )
 BY_NAME = {field.name: field for field in FIELDS}
@@ -57,6 +59,13 @@ FIXED: Vocabulary = {
         "events": "Events",
         "accounts": "Curated events",
         "without_number": "Records without a number",
+        "without_share": "Share without a number",
+    },
+    "part": {
+        "question": "One question",
+        "positions": "Positions",
+        "parties": "Two parties",
+        "changes": "What changed",
     },
     "view": {"present": "Presentation"},
 }

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from queries.fields import FIXED, Field, Vocabulary
+from queries.viewport import Viewport, read_viewport
 from queries.words import fold, printable, shortened
 
 MAX_VALUES = 300
 MAX_LENGTH = 300
 
-Read = tuple[str | date | None, str | None]
+Read = tuple[str | date | Viewport | None, str | None]
 """What was taken, and why it was not; neither where there was nothing to take."""
 
 
@@ -83,8 +84,13 @@ def _read_words(_field: Field, text: str, _vocabulary: Vocabulary) -> Read:
     return clean or None, None
 
 
+def _read_viewport(_field: Field, text: str, _vocabulary: Vocabulary) -> Read:
+    return read_viewport(text)
+
+
 READERS: Mapping[str, Callable[[Field, str, Vocabulary], Read]] = {
     "code": _read_code,
     "date": _read_date,
     "words": _read_words,
+    "viewport": _read_viewport,
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from queries.fields import BY_NAME, FIELDS, FIXED, MANY, Field, Vocabulary
 from queries.reading import MAX_LENGTH, MAX_VALUES, Rejected, read, reject
+from queries.viewport import Viewport
 from queries.words import fold, say_day, say_list, say_span
 
 __all__ = [
@@ -48,7 +49,9 @@ class Selection:
     by: str | None = None
     placed: str | None = None
     measure: str | None = None
+    at: Viewport | None = None
     snapshot: str | None = None
+    part: str | None = None
     view: str | None = None
 
     @classmethod
@@ -129,8 +132,8 @@ def _word(field: str, value: str, vocabulary: Vocabulary) -> str:
     return vocabulary.get(field, {}).get(value, value)
 
 
-def _write(value: str | date) -> str:
-    return value.isoformat() if isinstance(value, date) else value
+def _write(value: str | date | Viewport) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 PARAMETERS = frozenset(Selection().sql_params())

@@ -11,6 +11,7 @@ import pytest
 from queries.engine import DuckDBEngine, bound
 from queries.question import SQL, load, names
 from queries.selection import FIELDS, Selection
+from queries.viewport import Viewport
 
 OWN = {"top": 100, "scale": "50m", "since": date(2026, 1, 3), "of_party": "venezuela"}
 NOTHING = Selection()
@@ -35,7 +36,9 @@ EVERYTHING = Selection(
     by="country",
     placed="end",
     measure="low",
+    at=Viewport(10.5, -66.9, 5),
     snapshot="0123",
+    part="parties",
     view="present",
 )
 DOSSIER = Selection(event="us-operation-venezuela-2026-01-03", topic="total-dead", a="cuba", b="united-states")

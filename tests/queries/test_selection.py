@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from queries.fields import BY_NAME, FIELDS, FIXED
 from queries.selection import MAX_LENGTH, MAX_VALUES, PARAMETERS, Selection, fold
+from queries.viewport import Viewport, view_at
 
 CODES = {"country": ["CUB", "USA", "VEN"], "actor": ["cuba", "us-army"], "conflict": ["Syria: Government", "Ñuble & co"]}
 VOCABULARY = {
@@ -25,6 +26,7 @@ MEANT = [
     ({"asof": [" 2026-01-03 "]}, Selection(asof=date(2026, 1, 3))),
     ({"since": ["2026-01-03"], "asof": ["2026-01-02"]}, Selection(asof=date(2026, 1, 2), since=date(2026, 1, 3))),
     ({"q": ["  Caracas \n raid\x00 "]}, Selection(q="Caracas raid")),
+    ({"at": ["10.504,-66.9,5"]}, Selection(at=Viewport(10.5, -66.9, 5))),
     ({"country": [""], "q": [" "], "asof": [""]}, Selection()),
 ]
 REFUSED = [
@@ -40,6 +42,13 @@ REFUSED = [
     ({"q": ["a" * (MAX_LENGTH + 1)]}, "q", "words run to 300 characters at most"),
     ({"q": ["\x00" * 301]}, "q", "words run to 300 characters at most"),
     ({"q": ["\u0301"]}, "q", "holds no letter or sign to look for"),
+    ({"at": ["garbage"]}, "at", "a view is written latitude,longitude,zoom, as in 10.5,-66.9,5"),
+    ({"at": ["10.5;-66.9;5"]}, "at", "a view is written latitude,longitude,zoom, as in 10.5,-66.9,5"),
+    ({"at": ["nan,0,1"]}, "at", "a view is written latitude,longitude,zoom, as in 10.5,-66.9,5"),
+    ({"at": ["91,0,1"]}, "at", "a latitude lies between -90 and 90 degrees"),
+    ({"at": ["0,181,1"]}, "at", "a longitude lies between -180 and 180 degrees"),
+    ({"at": ["0,0,99"]}, "at", "a zoom lies between 0 (the world) and 12"),
+    ({"at": ["0,0,-1"]}, "at", "a view is written latitude,longitude,zoom, as in 10.5,-66.9,5"),
     ({"country": ["VEN"] * (MAX_VALUES + 1)}, "country", "takes 300 values at most"),
 ]
 
@@ -63,6 +72,8 @@ def test_an_end_before_the_start_leaves_the_start():
 def values(field):
     if field.sort == "date":
         return st.dates().map(date.isoformat)
+    if field.sort == "viewport":
+        return st.tuples(st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 12)).map(lambda at: str(view_at(*at)))
     if field.sort == "words":
         return st.text(max_size=MAX_LENGTH)
     return st.sampled_from(sorted(VOCABULARY[field.name]))
