@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from components import address
+from components.folds import fold
 from components.memo.changes import Change, changes
 from components.memo.document import Document, Heading, Paragraph
 from components.memo.plain import to_text
@@ -34,8 +35,12 @@ def what_changed(view: View) -> None:
         return
     _draw(found)
     title = f"{view.words('event', view.selection.event)}: what changed between {say_on(since)} and {say_on(until)}"
-    with st.expander("The same as text, to copy", icon=":material/content_copy:"):
-        st.code(to_copy(title, found, until), language=None, wrap_lines=True)
+    fold(
+        "The same as text, to copy",
+        lambda: st.code(to_copy(title, found, until), language=None, wrap_lines=True),
+        key="changes_copied",
+        icon=":material/content_copy:",
+    )
 
 
 def between(view: View, since: date) -> list[Change]:
@@ -83,11 +88,14 @@ def _draw(found: list[Change]) -> None:
     single = [each for each in found if each.kind != "range"]
     if moved:
         st.markdown("\n".join(f"- {as_text(each.sentence.text)}" for each in moved))
-    with st.expander(
-        f"{say_count(len(single), 'change')}, by question", icon=":material/update:", expanded=len(single) <= OPENED
-    ):
+    fold(
+        f"{say_count(len(single), 'change')}, by question",
         # In one element, so that long lists stay light.
-        st.markdown("\n\n".join(_group(topic, single) for topic in dict.fromkeys(each.topic for each in single)))
+        lambda: st.markdown("\n\n".join(_group(topic, single) for topic in dict.fromkeys(each.topic for each in single))),
+        key="changes_one_by_one",
+        icon=":material/update:",
+        opened=len(single) <= OPENED,
+    )
 
 
 def _group(topic: str, single: list[Change]) -> str:

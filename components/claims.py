@@ -45,7 +45,7 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
     )
     tables.twin("every figure, with its source", told(figures, view), FIGURE_COLUMNS)
     if history:
-        verdicts_of_topic(view, str(topic["topic_id"]))
+        verdicts_of_topic(view, str(topic["topic_id"]), has_parts=bool(figures["is_whole"].any()))
         toll_of_topic(view, topic, figures)
 
 

@@ -8,8 +8,10 @@ import streamlit as st
 
 from components import tables
 from components.figures.event_map import event_map
+from components.folds import fold
 from components.maps import DISCLAIMER
 from components.page import View
+from components.statement_cards import statement_list
 from components.words import as_text, is_known, say_count, say_on, say_span
 from queries.selection import Selection
 
@@ -55,13 +57,46 @@ def parts_of(view: View) -> None:
     parts = view.rows("event/event_parts")
     if parts.empty:
         return
-    with st.expander(f"{say_count(len(parts), 'event')} that are part of it", icon=":material/account_tree:"):
-        columns = {
-            "start_date": tables.day("Date"),
-            "title": tables.text("Event", width="large"),
-            "event_type": tables.text("Kind"),
-            "place": tables.text("Place"),
-            "country": tables.text("Country"),
-            "known_on": tables.day("First known"),
-        }
-        tables.table(parts, columns, alt="Parts of this event")
+    columns = {
+        "start_date": tables.day("Date"),
+        "title": tables.text("Event", width="large"),
+        "event_type": tables.text("Kind"),
+        "place": tables.text("Place"),
+        "country": tables.text("Country"),
+        "known_on": tables.day("First known"),
+    }
+    fold(
+        f"{say_count(len(parts), 'event')} that are part of it",
+        lambda: tables.table(parts, columns, alt="Parts of this event"),
+        key="event_parts",
+        icon=":material/account_tree:",
+    )
+
+
+def statements_of(view: View) -> None:
+    """List, folded, everything said about the event."""
+    fold(
+        f"{say_count(view.rows('event/event_counts')['statements'].iloc[0], 'statement')}, in order",
+        lambda: statement_list(view.rows("event/event_statements"), view, with_topic=True),
+        key="event_statements",
+        icon=":material/format_quote:",
+    )
+
+
+def sources_of(view: View) -> None:
+    """List, folded, the documents behind the event."""
+    columns = {
+        "published_on": tables.day("Published"),
+        "publisher": tables.text("Publisher"),
+        "title": tables.text("Title", width="large"),
+        "kind": tables.text("Kind"),
+        "statements": tables.number("Statements"),
+        "figures": tables.number("Figures"),
+        "url": tables.link("Address"),
+    }
+    fold(
+        say_count(view.rows("event/event_counts")["sources"].iloc[0], "source"),
+        lambda: tables.table(view.rows("event/event_sources"), columns, alt="Sources of this event"),
+        key="event_sources",
+        icon=":material/menu_book:",
+    )

@@ -1,15 +1,19 @@
 """What was known when: every day on which an event became better known, and by what."""
 
 import pandas as pd
-import streamlit as st
 
 from components import tables
+from components.folds import fold
 from components.page import View
-from components.words import say_count, say_figure
+from components.words import say_figure
 
 
 def known_when(view: View) -> None:
-    """List, day by day, the parts, statements and figures through which an event became known."""
+    """Offer, folded, a list by day of the parts, statements and figures through which an event became known."""
+    fold("Known when, day by day", lambda: _days(view), key="known_when", icon=":material/history:")
+
+
+def _days(view: View) -> None:
     parts = view.rows("event/event_parts")
     said = view.rows("event/event_statements")
     figures = view.rows("event/event_figures")
@@ -18,14 +22,14 @@ def known_when(view: View) -> None:
         _rows(said["made_on"], "Statement", said["speaker"], said["summary"]),
         _rows(figures["claimed_on"], "Figure", figures["claimant"], _claims(figures)),
     ])  # fmt: skip
-    with st.expander(f"Known when: {say_count(rows['day'].nunique(), 'day')}", icon=":material/history:"):
-        columns = {
-            "day": tables.day("Day"),
-            "kind": tables.text("What"),
-            "who": tables.text("Who"),
-            "what": tables.text("What became known", width="large"),
-        }
-        tables.table(rows.sort_values(["day", "kind"], kind="stable"), columns, alt="What became known on which day", missing="")
+    columns = {
+        "day": tables.day("Day"),
+        "kind": tables.text("What"),
+        "who": tables.text("Who"),
+        "what": tables.text("What became known", width="large"),
+    }
+    ordered = rows.sort_values(["day", "kind"], kind="stable")
+    tables.table(ordered, columns, alt="What became known on which day", missing="")
 
 
 def _rows(days: pd.Series, kind: str, who: pd.Series | str, what: pd.Series) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Two buttons that hand out the memo on an event; the files are made when asked for, and only then."""
+"""The memo on an event, or on one question of it, as a file; it is made when asked for, and only then."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,35 +20,44 @@ from queries.selection import Selection
 
 JUDGED = ("statements/figure_pairs", "statements/sums_of_parts", "statements/account_pairs", "statements/reversals")
 SAID = ("harm", "basis", "position", "verdict", "verdict_reason", "sum_verdict", "account_verdict")
+SCOPES = ("Everything on the event", "The question on screen")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def memo_buttons(view: View) -> None:
-    """Draw the buttons of a view on an event."""
-    day = view.selection.asof.isoformat() if view.selection.asof else "last-record"
-    with st.container(horizontal=True):
+    """Offer, behind a button, the memo on a view's event, or on the question on screen alone, in two formats."""
+    with st.popover("Memo", icon=":material/description:"):
+        scope = st.radio("On", SCOPES, key="memo_scope", help="Every sentence is written from records and names its source.")
+        topic_id = st.session_state.get("choice_topic", view.selection.topic) if scope == SCOPES[1] else None
+        day = view.selection.asof.isoformat() if view.selection.asof else "last-record"
         for label, ending, mime, write in (
             ("Memo as Word document", "docx", WORD, to_docx),
             ("Memo as Markdown", "md", "text/markdown", to_markdown),
         ):
             st.download_button(
                 label,
-                data=_made(view, write),
-                file_name=f"memo-{view.selection.event}-{day}.{ending}",
+                data=_made(view, topic_id, write),
+                file_name=f"memo-{topic_id or view.selection.event}-{day}.{ending}",
                 mime=mime,
                 key=f"memo_{ending}",
                 on_click="ignore",
-                icon=":material/description:",
+                width="stretch",
             )
 
 
-def material(view: View, made_on: date) -> Material:
-    """Gather what a memo on the view's event is made from; no widget is touched, for no page runs when a file is asked for."""
+def material(view: View, made_on: date, topic_id: str | None = None) -> Material:
+    """Gather what a memo on the view's event, or on one question of it, is made from.
+
+    No widget is touched, for no page runs when a file is asked for.
+    """
     whole = replace(view, selection=view.selection.with_(topic=None))
     topics = whole.rows("statements/topics_by_conflict")
+    if topic_id is not None:
+        topics = topics[topics["topic_id"] == topic_id]
     facts = whole.rows("event/event_facts").iloc[0]
     return Material(
         title=facts["title"],
+        is_whole=topic_id is None,
         facts=_facts(facts, whole),
         topics=topics.assign(state=[say_topic(row) for _, row in topics.iterrows()]),
         figures=whole.rows("statements/changes_in_figures", since=None),
@@ -80,8 +89,8 @@ def _said_elsewhere(view: View) -> list[pd.DataFrame]:
     return [rows[rows["statement_id"].isin(named)] for rows in said]
 
 
-def _made(view: View, write: Callable[[Document], str | bytes]) -> Callable[[], str | bytes]:
-    return lambda: write(build(material(view, datetime.now(UTC).date())))
+def _made(view: View, topic_id: str | None, write: Callable[[Document], str | bytes]) -> Callable[[], str | bytes]:
+    return lambda: write(build(material(view, datetime.now(UTC).date(), topic_id)))
 
 
 def _facts(facts: pd.Series, view: View) -> str:

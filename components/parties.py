@@ -1,9 +1,12 @@
 """Two parties side by side: what each said on every topic, who answered whom, and what was never addressed."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from components import address
+from components.folds import fold
 from components.page import View
 from components.statement_cards import statement_list
 from components.words import as_text, is_known, say_count, say_list, say_on
@@ -63,16 +66,25 @@ def _side_by_side(view: View, said: pd.DataFrame, sides: tuple[str, str], names:
     for topic_id in order:
         part = by_topic[topic_id]
         linked = links[links["topic_id"] == topic_id]
-        with st.expander(_title(part, linked, verdicts.get(str(topic_id))), expanded=topic_id == opened):
-            _say_links(view, linked)
-            for column, side in zip(st.columns(2, gap="large"), sides, strict=True):
-                with column:
-                    st.markdown(f"**{as_text(names[side])}**")
-                    own = part[part["party_actor_id"] == side]
-                    if own.empty:
-                        st.markdown(f"*{_silent(view)}*")
-                    else:
-                        statement_list(own, view)
+        fold(
+            _title(part, linked, verdicts.get(str(topic_id))),
+            partial(_both, view, part, linked, sides, names),
+            key=f"parties_{topic_id}",
+            opened=topic_id == opened,
+        )
+
+
+def _both(view: View, part: pd.DataFrame, linked: pd.DataFrame, sides: tuple[str, str], names: dict[str, str]) -> None:
+    """Draw what each side said on one topic, under what links them."""
+    _say_links(view, linked)
+    for column, side in zip(st.columns(2, gap="large"), sides, strict=True):
+        with column:
+            st.markdown(f"**{as_text(names[side])}**")
+            own = part[part["party_actor_id"] == side]
+            if own.empty:
+                st.markdown(f"*{_silent(view)}*")
+            else:
+                statement_list(own, view)
 
 
 def _silent(view: View) -> str:

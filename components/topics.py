@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address, tables
+from components.folds import fold
 from components.page import View, link_to
 from components.statement_cards import statement_list
 from components.words import as_text, is_known, say_claims, say_count
@@ -67,20 +68,28 @@ def choose_topic(topics: pd.DataFrame, view: View) -> pd.Series:
 
 def statements_of_topic(view: View, topic: pd.Series) -> None:
     """Show what was said on a topic, in order; open where words are all there is."""
-    with st.expander(
-        f"What was said, in order ({topic['statements']})", icon=":material/format_quote:", expanded=topic["kind"] == "account"
-    ):
-        statement_list(view.rows_on(topic["topic_id"], "statements/statements_by_topic"), view)
+    topic_id = str(topic["topic_id"])
+    fold(
+        f"What was said, in order ({topic['statements']})",
+        lambda: statement_list(view.rows_on(topic_id, "statements/statements_by_topic"), view),
+        key=f"said_{topic_id}",
+        icon=":material/format_quote:",
+        opened=topic["kind"] == "account",
+    )
 
 
 def all_topics(topics: pd.DataFrame) -> None:
     """List every question of an event with its conflicts and where it stands."""
+    title = f"All {len(topics)} questions, the most disputed first"
+    fold(title, lambda: _ranked(topics), key="all_topics", icon=":material/table_rows:")
+
+
+def _ranked(topics: pd.DataFrame) -> None:
+    st.caption(CONFLICT_MEASURE)
+    columns = {
+        "title": tables.text("Topic"),
+        "conflicts": tables.number("Conflicts"),
+        "state": tables.text("Where it stands", width="large"),
+    }
     ranked = topics.assign(state=[say_topic(row) for _, row in topics.iterrows()])
-    with st.expander(f"All {len(topics)} questions, the most disputed first", icon=":material/table_rows:"):
-        st.caption(CONFLICT_MEASURE)
-        columns = {
-            "title": tables.text("Topic"),
-            "conflicts": tables.number("Conflicts"),
-            "state": tables.text("Where it stands", width="large"),
-        }
-        tables.table(ranked, columns, alt="Questions by conflict")
+    tables.table(ranked, columns, alt="Questions by conflict")

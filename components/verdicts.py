@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import tables
+from components.folds import fold
 from components.page import View
 from components.verdict_words import say_side, say_sum, say_verdict
 from components.words import as_text, is_known, say_count, say_on
@@ -14,8 +15,8 @@ COLOURS = {"conflict": "red", "agree": "green", "subset": "blue", "same": "blue"
 SHOWN_FIRST = ("conflict",)
 
 
-def verdicts_of_topic(view: View, topic_id: str) -> None:
-    """Say the verdicts on a topic's pairs of figures; a row chosen is said in full."""
+def verdicts_of_topic(view: View, topic_id: str, *, has_parts: bool) -> None:
+    """Say the verdicts on a topic's pairs of figures, and on sums where totals have parts; a row chosen is said in full."""
     pairs = view.rows_on(topic_id, "statements/figure_pairs")
     if pairs.empty:
         st.caption("No two figures to compare by this day.")
@@ -27,14 +28,20 @@ def verdicts_of_topic(view: View, topic_id: str) -> None:
     impossible = int(pairs["is_impossible"].fillna(False).sum())
     beyond = f" :red-badge[Impossible: {impossible}]" if impossible else ""
     st.markdown(f"**Verdicts on {say_count(len(pairs), 'pair')} of figures** {badges}{beyond}")
-    _sums(view, topic_id)
-    with st.expander("Every pair, and why", icon=":material/balance:"):
-        default = [each for each in SHOWN_FIRST if each in present] or present[:1]
-        chosen = st.pills(
-            "Verdict", present, format_func=lambda each: f"{verdicts[each]} ({counts[each]})", selection_mode="multi", default=default,
-            key=f"verdicts_{topic_id}",
-        )  # fmt: skip
-        _pairs(view, pairs[pairs["verdict"].isin(chosen)], topic_id)
+    if has_parts:
+        _sums(view, topic_id)
+    fold("Every pair, and why", lambda: _every_pair(view, pairs, topic_id), key=f"pairs_{topic_id}", icon=":material/balance:")
+
+
+def _every_pair(view: View, pairs: pd.DataFrame, topic_id: str) -> None:
+    verdicts, counts = view.record.labels("verdict"), pairs["verdict"].value_counts()
+    present = [each for each in verdicts if each in counts]
+    default = [each for each in SHOWN_FIRST if each in present] or present[:1]
+    chosen = st.pills(
+        "Verdict", present, format_func=lambda each: f"{verdicts[each]} ({counts[each]})", selection_mode="multi", default=default,
+        key=f"verdicts_{topic_id}",
+    )  # fmt: skip
+    _pairs(view, pairs[pairs["verdict"].isin(chosen)], topic_id)
 
 
 def _sums(view: View, topic_id: str) -> None:
@@ -49,15 +56,19 @@ def reversals(view: View) -> None:
     turns = view.rows_on(None, "statements/reversals")
     if turns.empty:
         return
-    with st.expander(f"Said the opposite of themselves: {say_count(len(turns), 'case')}", icon=":material/undo:"):
-        for row in turns.itertuples():
-            how = "read as contradicting each other" if row.is_coded else "from affirming to denying, or back"
-            note = f" {as_text(row.note)}" if is_known(row.note) else ""
-            st.markdown(
-                f"**{as_text(row.party)}** ({how}){note}\n"
-                f"- {say_on(row.first_made_on)}, {as_text(row.first_speaker)}: {as_text(row.first_summary)}\n"
-                f"- {say_on(row.second_made_on)}, {as_text(row.second_speaker)}: {as_text(row.second_summary)}"
-            )
+    title = f"Said the opposite of themselves: {say_count(len(turns), 'case')}"
+    fold(title, lambda: _turns(turns), key="reversals", icon=":material/undo:")
+
+
+def _turns(turns: pd.DataFrame) -> None:
+    for row in turns.itertuples():
+        how = "read as contradicting each other" if row.is_coded else "from affirming to denying, or back"
+        note = f" {as_text(row.note)}" if is_known(row.note) else ""
+        st.markdown(
+            f"**{as_text(row.party)}** ({how}){note}\n"
+            f"- {say_on(row.first_made_on)}, {as_text(row.first_speaker)}: {as_text(row.first_summary)}\n"
+            f"- {say_on(row.second_made_on)}, {as_text(row.second_speaker)}: {as_text(row.second_summary)}"
+        )
 
 
 def _pairs(view: View, pairs: pd.DataFrame, topic_id: str) -> None:

@@ -5,12 +5,11 @@ import streamlit as st
 from components import tables
 from components.charts import chart
 from components.claims import FIGURE_COLUMNS, told
-from components.dossier import facts_of, map_of, parts_of
-from components.events import choose_asof, choose_event, focus_event, say_event_counts, say_not_yet_known
+from components.dossier import facts_of, map_of, parts_of, sources_of, statements_of
+from components.events import choose_asof, choose_event, datasets_of_event, focus_event, say_event_counts, say_not_yet_known
 from components.known_when import known_when
 from components.page import close_page, link_to, open_page
-from components.statement_cards import statement_list
-from components.words import as_text, say_count
+from components.words import as_text
 
 view = open_page("event", "One event", counts=False)
 event_id = focus_event(view)
@@ -37,20 +36,7 @@ else:
         }
         tables.table(told(figures, focus), columns, alt="Every figure on this event")
         link_to("statements", "Compare the accounts", focus.selection, icon=":material/forum:")
-        said = focus.rows("event/event_statements")
-        with st.expander(f"{say_count(len(said), 'statement')}, in order", icon=":material/format_quote:"):
-            statement_list(said, focus, with_topic=True)
+        statements_of(focus)
         known_when(focus)
-        sources = focus.rows("event/event_sources")
-        with st.expander(say_count(len(sources), "source"), icon=":material/menu_book:"):
-            columns = {
-                "published_on": tables.day("Published"),
-                "publisher": tables.text("Publisher"),
-                "title": tables.text("Title", width="large"),
-                "kind": tables.text("Kind"),
-                "statements": tables.number("Statements"),
-                "figures": tables.number("Figures"),
-                "url": tables.link("Address"),
-            }
-            tables.table(sources, columns, alt="Sources of this event")
-close_page(view)
+        sources_of(focus)
+close_page(view, None if event_id is None else datasets_of_event(view.on_event(event_id)))

@@ -4,13 +4,36 @@ import streamlit as st
 
 from components.changes import what_changed
 from components.claims import claims_of_topic
-from components.events import choose_asof, choose_event, focus_event, say_event_counts
+from components.events import choose_asof, choose_event, datasets_of_event, focus_event, say_event_counts
 from components.memo_buttons import memo_buttons
-from components.page import close_page, open_page
+from components.page import View, close_page, open_page
 from components.parties import two_parties
 from components.positions import positions_matrix
+from components.sections import sections
 from components.topics import all_topics, choose_topic, say_topic, statements_of_topic
 from components.verdicts import reversals
+
+
+def question(focus: View) -> None:
+    """One question on the event, the most disputed first: figures or accounts, verdicts, words."""
+    topics = focus.rows("statements/topics_by_conflict")
+    if topics.empty:
+        st.info("No question had been asked or answered about this event by this day. Choose another event or a later day.")
+        return
+    topic = choose_topic(topics, focus)
+    if topic["kind"] == "casualties":
+        claims_of_topic(focus, topic, history=True)
+    else:
+        st.markdown(say_topic(topic))
+    statements_of_topic(focus, topic)
+    all_topics(topics)
+
+
+def positions(focus: View) -> None:
+    """Every question by every party, and who turned."""
+    positions_matrix(focus)
+    reversals(focus)
+
 
 view = open_page("statements", "Statement versus statement", counts=False)
 event_id = focus_event(view)
@@ -18,28 +41,21 @@ if event_id is None:
     st.info(
         "No event of the selection has statements or figures by two parties. Widen the selection, or choose an event on the Event page."
     )
+    close_page(view)
 else:
     focus = view.on_event(event_id)
     choose_event(view, event_id)
     choose_asof(focus)
-    say_event_counts(focus)
-    topics = focus.rows("statements/topics_by_conflict")
-    if topics.empty:
-        st.info("No question had been asked or answered about this event by this day. Choose another event or a later day.")
-    else:
-        topic = choose_topic(topics, focus)
-        if topic["kind"] == "casualties":
-            claims_of_topic(focus, topic, history=True)
-        else:
-            st.markdown(say_topic(topic))
-        statements_of_topic(focus, topic)
-        all_topics(topics)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        say_event_counts(focus)
         memo_buttons(focus)
-        st.header("Positions of the parties", anchor=False)
-        positions_matrix(focus)
-        reversals(focus)
-        st.header("Two parties side by side", anchor=False)
-        two_parties(focus)
-        st.header("What changed", anchor=False)
-        what_changed(focus)
-close_page(view)
+    sections(
+        focus,
+        {
+            "question": lambda: question(focus),
+            "positions": lambda: positions(focus),
+            "parties": lambda: two_parties(focus),
+            "changes": lambda: what_changed(focus),
+        },
+    )
+    close_page(view, datasets_of_event(focus))

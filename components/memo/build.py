@@ -20,8 +20,9 @@ def build(material: Material) -> Document:
     blocks += _ranking(material)
     for topic in material.topics.itertuples():
         blocks += _topic(topic, material)
-    outside = [_said(row, say_figure_made(row, material.labels), material) for row in _standing(material.figures_on(None))]
-    blocks += _section(2, "Figures on no question", outside)
+    if material.is_whole:
+        outside = [_said(row, say_figure_made(row, material.labels), material) for row in _standing(material.figures_on(None))]
+        blocks += _section(2, "Figures on no question", outside)
     return Document(tuple(blocks), material.made_on, _foot(material))
 
 

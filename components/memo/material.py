@@ -15,7 +15,7 @@ from components.words import is_known, say_on
 
 @dataclass(frozen=True)
 class Material:
-    """The rows behind a memo.
+    """The rows behind a memo on a whole event, or on the one question that ``topics`` holds.
 
     ``topics`` are those of ``topics_by_conflict`` with their ``state`` in words; ``figures`` and ``statements`` those of the two
     ``changes_in`` questions from the beginning, with the statements on other events that a verdict names; ``positions`` those of
@@ -23,6 +23,7 @@ class Material:
     """
 
     title: str
+    is_whole: bool
     facts: str
     topics: pd.DataFrame
     figures: pd.DataFrame

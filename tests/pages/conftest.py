@@ -53,6 +53,14 @@ class Shown:
         return {each.proto.id.rsplit("-", 1)[-1]: each.proto.alt for each in self.run.get("plotly_chart")}
 
 
+def unfolded(run: AppTest) -> AppTest:
+    """The page with every folded part opened, as by a reader who opens them all."""
+    keys = [each.proto.id.rpartition("-fold_")[2] for each in run.get("expander") if "-fold_" in each.proto.id]
+    for key in keys:
+        run.session_state[f"fold_{key}"] = True
+    return run.run() if keys else run
+
+
 def unescaped(markdown: str) -> str:
     """Markdown with its escapes resolved, as it is read."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown).replace(WORD_JOINER, "")
@@ -67,6 +75,6 @@ def show(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Shown]:
         run = AppTest.from_file(APP, default_timeout=RUN_SECONDS)
         for name, value in (query or {}).items():
             run.query_params[name] = value
-        return Shown(run.switch_page(f"pages/{page}.py").run())
+        return Shown(unfolded(run.switch_page(f"pages/{page}.py").run()))
 
     return open_page

@@ -1,12 +1,13 @@
 -- asks: Who has claimed which figure on the topic, by the day asked for, and which of them stand?
--- uses: figures_as_of, statements_as_of
+-- uses: figures_as_of
 -- returns: casualty_id VARCHAR, claimant_actor_id VARCHAR, claimant VARCHAR, party_actor_id VARCHAR, party VARCHAR, harm VARCHAR,
 --   victims VARCHAR, victim_category VARCHAR, victim_country_iso3 VARCHAR, event_id VARCHAR, event VARCHAR, low BIGINT, best BIGINT,
 --   high BIGINT, number_kind VARCHAR, basis VARCHAR, claimed_on DATE, claimed_at TIMESTAMP, superseded_on DATE, supersedes_casualty_id VARCHAR,
---   is_current BOOLEAN, is_for_topic BOOLEAN, is_part BOOLEAN, publisher VARCHAR, source_title VARCHAR, url VARCHAR,
+--   is_current BOOLEAN, is_for_topic BOOLEAN, is_part BOOLEAN, is_whole BOOLEAN, publisher VARCHAR, source_title VARCHAR, url VARCHAR,
 --   source_locator VARCHAR, quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR, note VARCHAR, retracted_on DATE,
 --   retraction_reason VARCHAR
--- one row per: figure on the topic; is_for_topic tells whether it speaks of exactly the population and event asked about
+-- one row per: figure on the topic; is_for_topic tells whether it speaks of exactly the population and event asked about;
+--   is_whole, whether others are parts of it
 SELECT
   figures_as_of.casualty_id,
   figures_as_of.claimant_actor_id,
@@ -37,13 +38,14 @@ SELECT
     FALSE
   ) AS is_for_topic,
   figures_as_of.part_of_casualty_id IS NOT NULL AS is_part,
+  EXISTS (SELECT 1 FROM casualty AS part WHERE part.part_of_casualty_id = figures_as_of.casualty_id) AS is_whole,
   source.publisher,
   source.title AS source_title,
   source.url,
-  statements_as_of.source_locator,
-  statements_as_of.quote,
-  statements_as_of.quote_language,
-  statements_as_of.quote_en,
+  statement.source_locator,
+  statement.quote,
+  statement.quote_language,
+  statement.quote_en,
   figures_as_of.note,
   figures_as_of.retracted_on,
   figures_as_of.retraction_reason
@@ -58,8 +60,13 @@ INNER JOIN code AS category
   ON category.enumeration = 'victim_category' AND category.code = figures_as_of.victim_category
 LEFT JOIN country
   ON country.iso3 = figures_as_of.victim_country_iso3
-LEFT JOIN statements_as_of
-  ON statements_as_of.statement_id = figures_as_of.statement_id
+LEFT JOIN statement
+  ON statement.statement_id = figures_as_of.statement_id
+  AND (CAST($asof AS DATE) IS NULL OR statement.made_on <= CAST($asof AS DATE))
+  AND (
+    statement.retracted_on IS NULL
+    OR (CAST($asof AS DATE) IS NOT NULL AND statement.retracted_on > CAST($asof AS DATE))
+  )
 WHERE figures_as_of.topic_id = CAST($topic AS VARCHAR)
 ORDER BY
   figures_as_of.claimed_on NULLS LAST,
