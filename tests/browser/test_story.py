@@ -77,7 +77,7 @@ def chart_words(page: Page) -> list[str]:
 
 
 def test_the_matrix_holds_the_refusal_and_the_tribute_of_the_same_sunday(page: Page) -> None:
-    open_at(page, "/statements?event=us-operation-venezuela-2026-01-03&topic=cuban-dead&asof=2026-01-04")
+    open_at(page, "/statements?event=us-operation-venezuela-2026-01-03&topic=cuban-dead&asof=2026-01-04&part=positions")
     page.get_by_text("Said the opposite of themselves").click()
     settled(page)
     refusal = page.get_by_text("would not comment on Cuban losses")
@@ -110,6 +110,7 @@ def test_cuba_and_the_united_states_stand_side_by_side(page: Page, topic: str, c
 def test_every_line_of_the_memo_carries_its_source(page: Page) -> None:
     open_at(page, "/statements?event=us-operation-venezuela-2026-01-03&topic=total-dead&asof=2026-01-16")
     with page.expect_download() as download:
+        page.get_by_role("button", name="Memo").click()
         page.get_by_role("button", name="Memo as Markdown").click()
     memo = download.value.path().read_text(encoding="utf-8")
     said = [line for line in memo.splitlines() if line.startswith("- ")]

@@ -256,7 +256,7 @@ def click_cell(page: Page, cells: Locator, row: int, left: int) -> None:
 
 
 def test_a_cell_of_the_positions_shows_its_statements(page: Page) -> None:
-    open_at(page, f"/statements?event={OPERATION}&asof=2026-01-06")
+    open_at(page, f"/statements?part=positions&event={OPERATION}&asof=2026-01-06")
     cells, topics, _ = positions(page)
     theirs = page.get_by_text("Miller said the Cuban figure was probably lower than the real number.")
     before = theirs.count()
@@ -267,7 +267,7 @@ def test_a_cell_of_the_positions_shows_its_statements(page: Page) -> None:
 
 
 def test_a_cell_of_the_positions_is_reached_by_keyboard_and_shows_source_and_place(page: Page) -> None:
-    open_at(page, f"/statements?event={OPERATION}&asof=2026-01-06")
+    open_at(page, f"/statements?part=positions&event={OPERATION}&asof=2026-01-06")
     cells, topics, parties = positions(page)
     click_cell(page, cells, 0, 100)
     for key, times in (("ArrowDown", topics.index("Cuban dead")), ("ArrowRight", parties.index("Republic of Cuba"))):

@@ -141,6 +141,7 @@ def drawn(**query: str) -> AppTest:
     run = AppTest.from_function(page, default_timeout=60)
     for name, value in {"event": OPERATION, **query}.items():
         run.query_params[name] = value
+    run.session_state["fold_changes_copied"] = True
     return run.run()
 
 

@@ -44,10 +44,20 @@ def memo_of(chosen: Record, asof: date | None, event: str = OPERATION, **more: A
     return build(memo_buttons.material(view, MADE_ON))
 
 
+def test_a_memo_of_one_question_holds_that_question_alone(chosen):
+    view = View("statements", chosen, Selection(event=OPERATION, asof=date(2026, 1, 16)), LIGHT)
+    whole, one = (build(memo_buttons.material(view, MADE_ON, topic_id)) for topic_id in (None, "cuban-dead"))
+    headings = [block.text for block in one.blocks if isinstance(block, Heading) and block.level == 2]
+    assert headings == ["The questions, the most disputed first", "How many Cubans were killed?"]
+    said = {block for block in whole.blocks if isinstance(block, Paragraph)}
+    assert {block for block in one.blocks if isinstance(block, Paragraph)} < said
+
+
 def small(figures=(), statements=(), topics=(), positions=(), **more: Any) -> Material:
     judged = ("party_actor_id", "party", "topic_id", "position", "made_on")
     return Material(
         title=more.pop("title", "Strike"),
+        is_whole=True,
         facts="A strike.",
         topics=pd.DataFrame(list(topics), columns=list(topic())),
         figures=pd.DataFrame(list(figures), columns=list(figure("x"))),

@@ -8,6 +8,7 @@ import pytest
 
 from data.store import Store
 from queries.engine import LOCKED
+from queries.selection import FIXED
 from tests.pages.conftest import APP, Query, Shown
 from tests.records import folders
 
@@ -89,6 +90,14 @@ def test_every_event_is_drawn_on_every_page(show: Show, page: str, event: str) -
     assert not [each for each in FOREIGN if page in ON_EVENTS and each in texts(shown).lower()]
 
 
+@pytest.mark.parametrize("part", FIXED["part"])
+@pytest.mark.parametrize("event", EVENTS)
+def test_every_event_is_drawn_in_every_section(show: Show, part: str, event: str) -> None:
+    shown = show("statements", {"event": event, "part": part})
+    assert shown.faults == []
+    assert not [each for each in FOREIGN if each in texts(shown).lower()]
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_topic_is_drawn(show: Show, topic: str) -> None:
     shown = of_topic(show, topic)
@@ -101,7 +110,8 @@ def test_every_day_that_changed_something_can_be_looked_at(show: Show, ledger: d
     days = days_known(ledger)
     near = [day for day in days if date(2021, 1, 4) <= day <= date(2021, 2, 20)] if event == "lowbridge-siege" else days[:15]
     for day in {days[0], *near[:: max(1, len(near) // 12)], days[-1]}:
-        assert show("statements", {"event": event, "asof": day.isoformat()}).faults == [], day
+        for part in FIXED["part"]:
+            assert show("statements", {"event": event, "asof": day.isoformat(), "part": part}).faults == [], (day, part)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -199,7 +209,9 @@ def test_silence_is_not_shown_as_a_number(show: Show) -> None:
 
 
 def test_two_parties_of_one_name_are_told_apart(show: Show) -> None:
-    columns = list(show("statements", {"event": "ferry-lost-at-sea"}).tables["Last position of each on each topic"])
+    columns = list(
+        show("statements", {"event": "ferry-lost-at-sea", "part": "positions"}).tables["Last position of each on each topic"]
+    )
     assert len(set(columns)) == len(columns)
     assert len([each for each in columns if each.startswith("Residents")]) == 2
 
