@@ -23,10 +23,27 @@ SET party_actor_id = (
   WHERE actor_ancestor.actor_id = actor.actor_id
 );
 
+-- Of the events that a publisher coded, few are part of another or spoken of: the rest need no row to stand for themselves.
 INSERT INTO event_ancestor
-WITH RECURSIVE climb AS (
-  SELECT event_id, event_id AS ancestor_event_id, 0 AS depth
+WITH RECURSIVE listed AS (
+  SELECT event_id FROM event WHERE parent_event_id IS NOT NULL
+  UNION
+  SELECT parent_event_id FROM event WHERE parent_event_id IS NOT NULL
+  UNION
+  SELECT event.event_id
   FROM event
+  INNER JOIN dataset
+    ON dataset.dataset_id = event.dataset_id AND dataset.role = 'accounts'
+  UNION
+  SELECT event_id FROM topic
+  UNION
+  SELECT event_id FROM statement
+  UNION
+  SELECT event_id FROM casualty WHERE topic_id IS NOT NULL
+),
+climb AS (
+  SELECT event_id, event_id AS ancestor_event_id, 0 AS depth
+  FROM listed
   UNION ALL
   SELECT climb.event_id, event.parent_event_id AS ancestor_event_id, climb.depth + 1 AS depth
   FROM climb
@@ -54,37 +71,177 @@ SELECT category, ancestor_category, depth
 FROM climb
 ORDER BY category, depth;
 
+-- What may be added up: of each event of a summed dataset, totals of all victims of any nationality, not withdrawn or replaced.
+CREATE TEMP TABLE summable AS
+SELECT casualty.*
+FROM casualty
+INNER JOIN dataset
+  ON dataset.dataset_id = casualty.dataset_id AND dataset.summed
+WHERE casualty.part_of_casualty_id IS NULL AND casualty.victim_country_iso3 IS NULL;
+
+CREATE TEMP TABLE replacement AS
+SELECT supersedes_casualty_id AS casualty_id, claimed_on, retracted_on
+FROM casualty
+WHERE supersedes_casualty_id IS NOT NULL;
+
 -- An event is known from the first day on which a statement, a figure or a source speaks of it,
 -- and not before it began; a coded one from the day of its release.
-UPDATE event
-SET known_on = (
-  SELECT coalesce(greatest(event.start_date, min(spoken.spoken_on)), event.start_date)
-  FROM (
-    SELECT made_on AS spoken_on FROM statement WHERE statement.event_id = event.event_id
-    UNION ALL
-    SELECT claimed_on FROM casualty WHERE casualty.event_id = event.event_id
-    UNION ALL
-    SELECT source.published_on
-    FROM event_source
-    INNER JOIN source
-      ON source.source_id = event_source.source_id
-    WHERE event_source.event_id = event.event_id
-  ) AS spoken
+CREATE TEMP TABLE known AS
+WITH accounts AS (
+  SELECT event.event_id, event.start_date
+  FROM event
+  INNER JOIN dataset
+    ON dataset.dataset_id = event.dataset_id AND dataset.role = 'accounts'
+),
+spoken AS (
+  SELECT event_id, made_on AS spoken_on FROM statement
+  UNION ALL
+  SELECT event_id, claimed_on FROM casualty
+  UNION ALL
+  SELECT event_source.event_id, source.published_on
+  FROM event_source
+  INNER JOIN source
+    ON source.source_id = event_source.source_id
 )
-WHERE dataset_id IN (SELECT dataset_id FROM dataset WHERE role = 'accounts');
+SELECT accounts.event_id, coalesce(greatest(accounts.start_date, min(spoken.spoken_on)), accounts.start_date) AS known_on
+FROM accounts
+LEFT JOIN spoken
+  ON spoken.event_id = accounts.event_id
+GROUP BY accounts.event_id, accounts.start_date;
 
-UPDATE event
-SET search_text = lower(strip_accents(concat_ws(
-  ' ', event.title, event.place, event.admin1, event.conflict_name, event.summary,
-  (SELECT name FROM country WHERE country.iso3 = event.country_iso3),
-  (
-    SELECT string_agg(actor.name, ' ' ORDER BY actor.name)
-    FROM event_actor
-    INNER JOIN actor
-      ON actor.actor_id = event_actor.actor_id
-    WHERE event_actor.event_id = event.event_id
-  )
-)));
+-- Most totals of the killed never change: they stand in the row of their event, so that nobody has to look them up.
+CREATE TEMP TABLE total AS
+SELECT
+  event_id,
+  count(*) = 1 AND NOT bool_or(retracted_on IS NOT NULL OR casualty_id IN (SELECT casualty_id FROM replacement)) AS is_final,
+  max(claimed_on) AS claimed_on,
+  any_value(low) AS low,
+  any_value(best) AS best,
+  any_value(high) AS high,
+  any_value(out_of_order_count) AS out_of_order_count
+FROM summable
+WHERE harm = 'killed' AND victim_category = 'all'
+GROUP BY event_id;
+
+CREATE TEMP TABLE told AS
+SELECT
+  event.event_id,
+  coalesce(known.known_on, event.known_on) AS known_on,
+  coalesce(total.is_final AND total.claimed_on <= coalesce(known.known_on, event.known_on), TRUE) AS is_settled,
+  total.low,
+  total.best,
+  total.high,
+  total.out_of_order_count
+FROM event
+LEFT JOIN known
+  ON known.event_id = event.event_id
+LEFT JOIN total
+  ON total.event_id = event.event_id;
+
+CREATE TEMP TABLE cast_of_event AS
+SELECT event_actor.event_id, string_agg(actor.name, ' ' ORDER BY actor.name) AS names
+FROM event_actor
+INNER JOIN actor
+  ON actor.actor_id = event_actor.actor_id
+GROUP BY event_actor.event_id;
+
+-- By the day on which they begin: whoever asks for some days reads only those.
+CREATE OR REPLACE TABLE event AS
+SELECT event.* REPLACE (
+  told.known_on AS known_on,
+  lower(strip_accents(concat_ws(
+    ' ', event.title, event.place, event.admin1, event.conflict_name, event.summary, country.name, cast_of_event.names
+  ))) AS search_text,
+  event.latitude IS NOT NULL AND coalesce(event.location_precision <> 'country', TRUE) AS has_own_place,
+  CASE WHEN told.is_settled THEN told.low END AS killed_low,
+  CASE WHEN told.is_settled THEN told.best END AS killed_best,
+  CASE WHEN told.is_settled THEN told.high END AS killed_high,
+  CASE WHEN told.is_settled THEN coalesce(told.out_of_order_count, 0) ELSE 0 END AS out_of_order_count,
+  told.is_settled AS is_settled
+)
+FROM event
+INNER JOIN told
+  ON told.event_id = event.event_id
+LEFT JOIN country
+  ON country.iso3 = event.country_iso3
+LEFT JOIN cast_of_event
+  ON cast_of_event.event_id = event.event_id
+ORDER BY event.start_date, event.event_id;
+
+INSERT INTO event_toll
+WITH changing AS (
+  SELECT summable.*
+  FROM summable
+  INNER JOIN event
+    ON event.event_id = summable.event_id
+  WHERE NOT (event.is_settled AND summable.harm = 'killed' AND summable.victim_category = 'all')
+),
+turns AS (
+  SELECT casualty_id, claimed_on AS day FROM changing
+  UNION
+  SELECT casualty_id, retracted_on FROM changing WHERE retracted_on IS NOT NULL
+  UNION
+  SELECT casualty_id, claimed_on FROM replacement
+  UNION
+  SELECT casualty_id, retracted_on FROM replacement WHERE retracted_on IS NOT NULL
+),
+spans AS (
+  SELECT casualty_id, day AS counts_from, lead(day) OVER (PARTITION BY casualty_id ORDER BY day) AS counts_until
+  FROM turns
+)
+SELECT
+  changing.event_id,
+  changing.harm,
+  changing.victim_category,
+  changing.low,
+  changing.best,
+  changing.high,
+  changing.out_of_order_count,
+  spans.counts_from,
+  spans.counts_until
+FROM changing
+INNER JOIN spans
+  ON spans.casualty_id = changing.casualty_id AND spans.counts_from >= changing.claimed_on
+LEFT JOIN replacement
+  ON replacement.casualty_id = changing.casualty_id
+  AND replacement.claimed_on <= spans.counts_from
+  AND coalesce(replacement.retracted_on > spans.counts_from, TRUE)
+WHERE coalesce(changing.retracted_on > spans.counts_from, TRUE) AND replacement.casualty_id IS NULL
+ORDER BY changing.event_id, changing.harm, changing.victim_category, spans.counts_from, changing.casualty_id;
+
+INSERT INTO tally
+SELECT
+  dataset_id,
+  country_iso3,
+  event_type,
+  date_precision,
+  location_precision,
+  has_own_place,
+  known_on,
+  CASE WHEN crosses_months THEN start_date ELSE month END AS first_day,
+  CASE WHEN crosses_months THEN end_date ELSE last_day(month) END AS last_day,
+  crosses_months,
+  count(*) AS records,
+  sum(event_count) AS event_count,
+  sum(killed_low) AS killed_low,
+  sum(killed_best) AS killed_best,
+  sum(killed_high) AS killed_high,
+  coalesce(sum(event_count) FILTER (WHERE killed_best IS NULL), 0) AS without_number,
+  sum(out_of_order_count) AS out_of_order_count
+FROM (
+  SELECT event.*, CAST(date_trunc('month', start_date) AS DATE) AS month, end_date > last_day(start_date) AS crosses_months
+  FROM event
+  WHERE is_settled
+) AS settled
+GROUP BY ALL
+ORDER BY ALL;
+
+DROP TABLE summable;
+DROP TABLE replacement;
+DROP TABLE known;
+DROP TABLE total;
+DROP TABLE told;
+DROP TABLE cast_of_event;
 
 UPDATE dataset
 SET row_count =

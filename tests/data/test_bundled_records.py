@@ -108,7 +108,7 @@ def test_every_country_that_records_name_has_a_shape_or_is_listed_as_unmapped(le
 
 def test_sums_of_coded_events_are_the_publishers(ledger: duckdb.DuckDBPyConnection) -> None:
     sums = ledger.execute("""
-        SELECT event.dataset_id, sum(event_count), sum(low), sum(best), sum(high), sum(out_of_order_count)
+        SELECT event.dataset_id, sum(event_count), sum(low), sum(best), sum(high), sum(casualty.out_of_order_count)
         FROM event INNER JOIN casualty USING (event_id) INNER JOIN dataset ON dataset.dataset_id = event.dataset_id
         WHERE dataset.summed GROUP BY 1 ORDER BY 1
     """).fetchall()

@@ -14,10 +14,14 @@ SELECT
   event.latitude,
   event.longitude,
   CAST(event.location_precision AS VARCHAR) AS location_precision,
-  -- A country's centre stands for the country, not for a place in it.
-  event.latitude IS NOT NULL AND COALESCE(CAST(event.location_precision AS VARCHAR), '') <> 'country' AS has_own_place,
+  event.has_own_place,
   event.parent_event_id,
-  event.event_count
+  event.event_count,
+  event.killed_low,
+  event.killed_best,
+  event.killed_high,
+  event.out_of_order_count,
+  event.is_settled
 FROM event
 INNER JOIN dataset
   ON dataset.dataset_id = event.dataset_id
