@@ -38,7 +38,8 @@ def positions_matrix(view: View) -> None:
     matrix, topic_ids = _matrix(rows[rows["actor_id"].isin(shown)], [names[each] for each in shown], view)
     event = tables.table(
         matrix,
-        {"Topic": tables.text("Topic", width="medium"), **{names[each]: tables.text(names[each]) for each in shown}},
+        {"Topic": tables.text("Topic", width=190), **{names[each]: tables.text(names[each], width=210) for each in shown}},
+        height="content",
         alt="Last position of each on each topic",
         key=f"positions_{opened}",
         on_select="rerun",
@@ -69,7 +70,8 @@ def _by_speaker(view: View, party: str) -> pd.DataFrame:
 def _explanation(view: View) -> str:
     until = f"as of {say_on(view.selection.asof)}" if view.selection.asof else "in the record"
     return (
-        f"Each cell: the last position, its day, and how many statements; “{SILENT}” means that none was found {until}. "
+        f"Each cell: the last position, its day, and how many statements, “mixed” where their positions differ; “{SILENT}” means "
+        f"that none was found {until}. "
         "A party speaks through its officials and bodies; private persons and media are parties of their own. Choose a cell to read it."
     )
 
@@ -87,11 +89,7 @@ def _words(row: Any, view: View) -> str:
     if not is_known(row.position):
         return SILENT
     words = f"{view.label('position', row.position)} · {say_on(row.made_on)}"
-    return (
-        f"{words} · {row.statements} statements{', positions differ' if row.positions > 1 else ''}"
-        if row.statements > 1
-        else words
-    )
+    return f"{words} · {row.statements}{', mixed' if row.positions > 1 else ''}" if row.statements > 1 else words
 
 
 def _cell(event: Any, topic_ids: list[str], actors: dict[str, str], column: str, view: View) -> None:

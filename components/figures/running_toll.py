@@ -31,8 +31,8 @@ def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], in
         colour = colours.get(row.party_actor_id, ink.other)
         _draw_stay(figure, row, _end(row, until), colour, top, fill=few)
         _draw_step(figure, row, figures.get(row.supersedes_casualty_id), colour, ink)
-    names = figures_running(list(figures.values()))
-    _write_names(figure, names, until, top, {row.casualty_id: colours.get(row.party_actor_id, ink.other) for row in names})
+    lines = names_of_lines(list(figures.values()))
+    _write_names(figure, lines, until, top, {row.party_actor_id: colours.get(row.party_actor_id, ink.other) for row, _ in lines})
     first = known["claimed_on"].min() if len(known) else until
     room = max((until - first) * 0.45, timedelta(days=4))
     daily = {"dtick": 86_400_000} if (until - first).days < 7 else {}
@@ -85,28 +85,41 @@ def _draw_step(figure: go.Figure, row: Any, old: Any, colour: str, ink: Ink) -> 
         )  # fmt: skip
         return
     figure.add_scatter(
-        x=[row.claimed_on], y=[_level(old)], mode="markers+text", text=[f"basis: {old.basis} → {row.basis}"], textposition="bottom right",
-        textfont={"size": 11, "color": ink.muted}, marker={"symbol": "x-thin", "size": 9, "line": {"width": 2, "color": ink.muted}},
-        hoverinfo="skip", showlegend=False,
+        x=[row.claimed_on], y=[_level(old)], mode="markers", hoverinfo="skip", showlegend=False,
+        marker={"symbol": "x-thin", "size": 9, "line": {"width": 2, "color": ink.muted}},
+    )  # fmt: skip
+    figure.add_annotation(
+        x=row.claimed_on, y=_level(old), xanchor="left", yanchor="top", xshift=6, yshift=-3, showarrow=False, bgcolor=ink.page,
+        text=f"basis: {old.basis} → {row.basis}", font={"size": 11, "color": ink.muted},
     )  # fmt: skip
 
 
-def figures_running(rows: list[Any]) -> list[Any]:
-    """The figures that still stand at the end, the lowest first; of many, the highest."""
-    return sorted(
-        (row for row in rows if not is_known(row.superseded_on) and not is_known(row.retracted_on)),
-        key=lambda row: (_level(row), row.claimant),
-    )[-LABELS:]
+def names_of_lines(rows: list[Any]) -> list[tuple[Any, str]]:
+    """The lines that still run at the end, the lowest first, each with its words; of many, the highest.
+
+    Figures of one party that say the same share a line, and so their words.
+    """
+    lines: dict[tuple[str, int, str], list[Any]] = {}
+    for row in sorted(rows, key=lambda row: (_level(row), row.claimant)):
+        if not is_known(row.superseded_on) and not is_known(row.retracted_on):
+            figure = say_figure(row.number_kind, row.low, row.best, row.high)
+            lines.setdefault((row.party_actor_id, _level(row), figure), []).append(row)
+    named = [(same[0], f"{_names(same)}: {figure}") for (_, _, figure), same in lines.items()]
+    return named[-LABELS:]
 
 
-def _write_names(figure: go.Figure, rows: list[Any], until: date, top: float, colours: Mapping[str, str]) -> None:
+def _names(same: list[Any]) -> str:
+    others = len({row.claimant_actor_id for row in same}) - 1
+    return f"{_short(same[0].claimant)} and {others} more" if others else _short(same[0].claimant)
+
+
+def _write_names(figure: go.Figure, lines: list[tuple[Any, str]], until: date, top: float, colours: Mapping[str, str]) -> None:
     """Write claimant and figure at the right of the lines that still run, moved apart where they would overlap."""
-    heights = spread([float(_level(row)) for row in rows], top / 20, top * 0.96)
-    for row, at in zip(rows, heights, strict=True):
-        words = f"{_short(row.claimant)}: {say_figure(row.number_kind, row.low, row.best, row.high)}"
+    heights = spread([float(_level(row)) for row, _ in lines], top / 20, top * 0.96)
+    for (row, words), at in zip(lines, heights, strict=True):
         figure.add_annotation(
             x=until, y=_level(row), ax=until + timedelta(days=1), ay=at, axref="x", ayref="y", text=as_chart_text(words), showarrow=True,
-            arrowhead=0, arrowwidth=0.7, arrowcolor=colours[row.casualty_id], xanchor="left", font={"size": 12},
+            arrowhead=0, arrowwidth=0.7, arrowcolor=colours[row.party_actor_id], xanchor="left", font={"size": 12},
         )  # fmt: skip
 
 
@@ -122,7 +135,8 @@ def spread(levels: list[float], gap: float, top: float) -> list[float]:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 26 else f"{name[:25]}…"
+    # Names of many like offices differ at their end.
+    return name if len(name) <= 26 else f"{name[:13].rstrip()}…{name[-12:].lstrip()}"
 
 
 def _hover(row: Any) -> str:

@@ -45,6 +45,7 @@ ONCE = frozenset(
 # Asked without an event: of every topic there is. Milliseconds allowed, None where none are promised.
 OF_ALL = {"statements/topics_by_conflict": 300.0, "statements/figure_pairs": None}
 EVENT_TARGET = 50.0
+VIEWS = (("statements", None), ("statements", "positions"), ("statements", "parties"), ("statements", "changes"), ("event", None))
 
 EVENTS_BY_STATEMENTS = """
 SELECT event_id FROM statement WHERE event_id IN (SELECT event_id FROM casualty) GROUP BY event_id ORDER BY count(*), event_id
@@ -73,11 +74,12 @@ def measure() -> list[str]:
         with duckdb.connect(str(path), read_only=True, config=dict(LOCKED)) as con:
             lines = [_sizes(con)]
             median_event, busiest_event = _events(con)
-            for page in ("statements", "event"):
-                asked = _asked(page, median_event)
-                lines += ["", *_of_one_event(con, engine, page, f"median event ({median_event})", asked)]
+            for page, section in VIEWS:
+                asked = _asked(page, section, median_event)
+                title = f"{page.capitalize()}, {section or 'as it opens'}"
+                lines += ["", *_of_one_event(con, engine, f"{title}, median event ({median_event})", asked)]
                 turned = _turned(con, asked, busiest_event)
-                lines += ["", *_of_one_event(con, engine, page, f"busiest event ({busiest_event})", turned)]
+                lines += ["", *_of_one_event(con, engine, f"{title}, busiest event ({busiest_event})", turned)]
             lines += ["", *_of_all_topics(con, engine)]
         engine.close()
     return lines
@@ -111,7 +113,7 @@ def _fill(con: duckdb.DuckDBPyConnection) -> None:
     with staging(con):
         load.insert_countries(con, countries, aliases)
         load.insert_boundaries(con, BOUNDARIES)
-        load.insert_dataset(con, card, BOUNDARIES.glob("*.parquet"))
+        load.insert_dataset(con, card, load.files_sha256(BOUNDARIES.glob("*.parquet")))
         for statement in duckdb.extract_statements(MADE_UP.read_text(encoding="utf-8")):
             values = {name: SIZES[name] for name in statement.named_parameters}
             con.execute(statement, values)
@@ -126,11 +128,9 @@ def _events(con: duckdb.DuckDBPyConnection) -> tuple[str, str]:
     return str(ranked[len(ranked) // 2][0]), str(ranked[-1][0])
 
 
-def _of_one_event(
-    con: duckdb.DuckDBPyConnection, engine: DuckDBEngine, page: str, title: str, asked: Sequence[Asked]
-) -> list[str]:
+def _of_one_event(con: duckdb.DuckDBPyConnection, engine: DuckDBEngine, title: str, asked: Sequence[Asked]) -> list[str]:
     measured = [_measure(engine, con, each) for each in asked]
-    return [*_table(f"{page.capitalize()}, {title}", measured), _sum(measured, EVENT_TARGET)]
+    return [*_table(title, measured), _sum(measured, EVENT_TARGET)]
 
 
 def _of_all_topics(con: duckdb.DuckDBPyConnection, engine: DuckDBEngine) -> list[str]:
@@ -152,8 +152,8 @@ def _with_same_fields(selection: Selection, values: dict[str, str]) -> Selection
     return selection.with_(**{name: value for name, value in values.items() if getattr(selection, name) is not None})
 
 
-def _asked(page: str, event_id: str) -> list[Asked]:
-    """Open a page on an event and return what it asked of the selection, each question once."""
+def _asked(page: str, section: str | None, event_id: str) -> list[Asked]:
+    """Open a page on an event, in one of its sections, and return what it asked of the selection, each question once."""
     asked: dict[str, Asked] = {}
 
     def watch(answer: Callable[..., Any]) -> Callable[..., Any]:
@@ -168,6 +168,8 @@ def _asked(page: str, event_id: str) -> list[Asked]:
     with patch.object(Record, "rows", watch(Record.rows)), patch.object(Record, "table", watch(Record.table)):
         run = AppTest.from_file(APP, default_timeout=PAGE_SECONDS)
         run.query_params["event"] = event_id
+        if section:
+            run.query_params["part"] = section
         shown = run.switch_page(f"pages/{page}.py").run()
     if shown.exception:
         raise RuntimeError(f"{page}: {shown.exception[0].message}")
