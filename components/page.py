@@ -33,7 +33,11 @@ class View:
 
     def rows_on(self, topic_id: str | None, question: str, **own: Any) -> pd.DataFrame:
         """Answer a question on the selection turned to one topic, or to all of them."""
-        return self.record.rows(question, self.selection.with_(topic=topic_id), **own)
+        return self.on_topic(topic_id).rows(question, **own)
+
+    def ask_ahead(self, *questions: str) -> None:
+        """Ask side by side what is about to be asked on the selection."""
+        self.record.ask_ahead(self.selection, *questions)
 
     def words(self, field: str, value: Any) -> str:
         """Say a code in words."""
@@ -46,6 +50,10 @@ class View:
     def on_event(self, event_id: str | None) -> "View":
         """The same view with its selection turned to one event."""
         return replace(self, selection=self.selection.with_(event=event_id))
+
+    def on_topic(self, topic_id: str | None) -> "View":
+        """The same view with its selection turned to one topic, or to all of them."""
+        return replace(self, selection=self.selection.with_(topic=topic_id))
 
     @property
     def party_colours(self) -> Mapping[str, str]:

@@ -1,7 +1,9 @@
 """The record as pages see it: which snapshot, its vocabulary, its answers. The only caches are here, and bounded."""
 
+import os
 import threading
 from collections.abc import Callable, Hashable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -26,6 +28,7 @@ Answer = TypeVar("Answer", pa.Table, pd.DataFrame)
 _answers: "LRUCache[Key, pa.Table]" = LRUCache(ANSWER_BYTES // 2, getsizeof=lambda table: table.nbytes + 1_000)
 _frames: "LRUCache[Key, pd.DataFrame]" = LRUCache(ANSWER_BYTES // 2, getsizeof=lambda frame: frame.size * CELL_BYTES + 1_000)
 _lock = threading.Lock()
+_ahead = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="ahead")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,10 @@ class Record:
         key = self._key(question, selection, own)
         # A frame of its own over shared columns: what one page writes into it, no other sees.
         return _remembered(_frames, key, lambda: to_frame(self.table(question, selection, **own))).copy(deep=False)
+
+    def ask_ahead(self, selection: Selection, *questions: str) -> None:
+        """Ask side by side what a page is about to ask one after the other; the answers wait in the cache."""
+        list(_ahead.map(lambda question: self.table(question, selection), questions))
 
     def _key(self, question: str, selection: Selection, own: Mapping[str, Any]) -> Key:
         """What an answer depends on: the snapshot, the question, the values that it binds, and nothing else of the selection."""

@@ -9,9 +9,18 @@ from components.memo_buttons import memo_buttons
 from components.page import View, close_page, open_page
 from components.parties import two_parties
 from components.positions import positions_matrix
-from components.sections import sections
+from components.sections import open_section, sections
 from components.topics import all_topics, choose_topic, say_topic, statements_of_topic
 from components.verdicts import reversals
+
+# What each section asks of the event alone, with what stands above them all.
+ABOVE = ("vocabulary/days", "event/event_counts")
+ASKED = {
+    "question": (*ABOVE, "statements/topics_by_conflict"),
+    "positions": (*ABOVE, "statements/positions_by_topic_and_party"),
+    "parties": (*ABOVE, "statements/positions_by_topic_and_party"),
+    "changes": (*ABOVE, "statements/topics_by_conflict"),
+}
 
 
 def question(focus: View) -> None:
@@ -44,6 +53,7 @@ if event_id is None:
     close_page(view)
 else:
     focus = view.on_event(event_id)
+    focus.ask_ahead(*ASKED[open_section(view.selection)])
     choose_event(view, event_id)
     choose_asof(focus)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):

@@ -39,6 +39,22 @@ def test_questions_that_do_not_read_a_field_share_their_answer(chosen: Record, s
     assert chosen.table("sources/datasets", Selection()) is chosen.table("sources/datasets", Selection(view="present"))
 
 
+def test_what_is_asked_ahead_is_the_answer_asked_for_later(chosen: Record, small_cache: "LRUCache[Any, pa.Table]") -> None:
+    chosen.ask_ahead(Selection(), "vocabulary/span", "sources/snapshot")
+    kept = list(small_cache.values())
+    assert [
+        any(each is chosen.table(name, Selection()) for each in kept) for name in ("vocabulary/span", "sources/snapshot")
+    ] == [
+        True,
+        True,
+    ]
+
+
+def test_a_fault_in_what_is_asked_ahead_is_not_lost(chosen: Record) -> None:
+    with pytest.raises(QuestionError, match="no question"):
+        chosen.ask_ahead(Selection(), "vocabulary/span", "no/such")
+
+
 def test_the_cache_never_grows_beyond_its_bound(chosen: Record, small_cache: "LRUCache[Any, pa.Table]") -> None:
     for country in chosen.vocabulary["country"]:
         chosen.table("timeline/coverage_by_period", Selection(country=(country,), grain="month"))
