@@ -1,4 +1,4 @@
-"""Build, verify and list snapshots: ``python -m data --help``."""
+"""Build, import, verify and list snapshots: ``python -m data --help``."""
 
 import argparse
 import json
@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from data.build import RECORDS, build
+from data.build import RECORDS, Built, build
 from data.errors import SourceError, StoreError
+from data.memory import Memory
+from data.releases import taken_in
+from data.sources.ucdp_ged import say_counts
 from data.store import Store
 from data.verify import describe, is_serving, verify
 
@@ -33,11 +36,16 @@ def _parser() -> argparse.ArgumentParser:
     builder = commands.add_parser("build", help="records to a new snapshot, checked, put into service")
     builder.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
     builder.add_argument("--if-missing", action="store_true", help="do nothing when a snapshot that opens is in service")
-    builder.add_argument(
-        "--events", nargs=2, action="append", default=[], metavar=("DATASET_ID", "FILE"),
-        help="read this event-level UCDP file in place of the bundled monthly sums",
-    )  # fmt: skip
+    builder.add_argument("--memory", type=Memory, default=Memory(), help="most memory to take, such as 1GB")
     builder.set_defaults(run=_build)
+
+    importer = commands.add_parser("import", help="a publisher's event-level file into the store, for this and every later build")
+    importer.add_argument("kind", choices=["ucdp-ged"], help="whose file it is")
+    importer.add_argument("file", type=Path, help="CSV, Parquet, or a zip file with one of them")
+    importer.add_argument("--card", type=Path, help="the dataset's card (default: the one of the version that the name tells)")
+    importer.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
+    importer.add_argument("--memory", type=Memory, default=Memory(), help="most memory to take, such as 1GB")
+    importer.set_defaults(run=_import)
 
     verifier = commands.add_parser("verify", help="read a snapshot whole: content hash and every check")
     verifier.add_argument("snapshot", nargs="?", help="identifier (default: the one in service)")
@@ -52,12 +60,26 @@ def _parser() -> argparse.ArgumentParser:
 def _build(options: argparse.Namespace, store: Store) -> int:
     if options.if_missing and is_serving(store):
         return 0
-    events = {dataset_id: Path(file) for dataset_id, file in options.events}
-    built = build(store, options.records, events, lambda step: print(f"  {step} …", file=sys.stderr, flush=True))
+    _say(build(store, options.records, _progress, options.memory))
+    return 0
+
+
+def _import(options: argparse.Namespace, store: Store) -> int:
+    _progress(f"reading {options.file.name}")
+    with taken_in(store, options.file, options.card, options.records, options.memory) as counts:
+        print(f"{options.file.name}\n{say_counts(counts.values())}", end="")
+        _say(build(store, options.records, _progress, options.memory))
+    return 0
+
+
+def _progress(step: str) -> None:
+    print(f"  {step} …", file=sys.stderr, flush=True)
+
+
+def _say(built: Built) -> None:
     print(f"snapshot {built.snapshot_id} is in service ({'new' if built.is_new else 'unchanged'})")
     for table in ("event", "statement", "casualty", "source", "actor"):
         print(f"  {table:10} {built.rows[table]:>8,}")
-    return 0
 
 
 def _verify(options: argparse.Namespace, store: Store) -> int:

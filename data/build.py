@@ -1,7 +1,7 @@
 """Records to a new snapshot: read, load, derive, check, hash, and only then put it into service."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,10 +9,13 @@ from pathlib import Path
 import duckdb
 
 from data import load
+from data.card import Card
 from data.checks import run_checks
 from data.collection import Collection, read_collection
 from data.content import content_sha256
-from data.errors import Problem, SourceError, StoreError
+from data.errors import StoreError
+from data.memory import Memory
+from data.releases import Release, kept_releases
 from data.sources import ucdp_records
 from data.staging import staging
 from data.store import Store
@@ -40,20 +43,20 @@ class Built:
 def build(
     store: Store,
     records: Path = RECORDS,
-    events: Mapping[str, Path] | None = None,
     progress: Progress = log.info,
+    memory: Memory = Memory(),  # noqa: B008 it is frozen
 ) -> Built:
-    """Build a snapshot from the records folder and put it into service.
+    """Build a snapshot from the records folder and the releases imported into the store, and put it into service.
 
-    ``events`` names event-level files of UCDP by dataset id, to be read in place of the bundled monthly sums of that
-    dataset. Raises SourceError with every problem found, StoreError when the store cannot be written to; the snapshot in
-    service then stays as it was.
+    Raises SourceError with every problem found, StoreError when the store cannot be written to; the snapshot in service then
+    stays as it was.
     """
     store.sweep()
     with store.scratch("snapshot.duckdb") as scratch:
         try:
             with duckdb.connect(str(scratch)) as con:
-                fill(con, records, events or {}, progress)
+                memory.bind(con, scratch.parent)
+                fill(con, records, kept_releases(store), progress)
                 snapshot_id = _sign(con, progress)
                 rows = row_counts(con)
         except duckdb.IOException as error:
@@ -66,15 +69,14 @@ def build(
     return Built(snapshot_id, is_new, rows)
 
 
-def fill(con: duckdb.DuckDBPyConnection, records: Path, events: Mapping[str, Path], progress: Progress) -> None:
+def fill(con: duckdb.DuckDBPyConnection, records: Path, releases: Sequence[Release], progress: Progress) -> None:
     """Make the tables and fill them; raises SourceError when a record or a check fails."""
     con.execute("SET TimeZone = 'UTC'")
     con.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
     progress("reading the records")
     collection = read_collection(records, _codes(con))
-    _refuse_unknown_events(collection, events)
     with staging(con):
-        _load(con, collection, records, events, progress)
+        _load(con, collection, records, releases, progress)
         progress("deriving what is ours")
         con.execute((HERE / "derive.sql").read_text(encoding="utf-8"))
     progress("checking")
@@ -106,37 +108,41 @@ def _codes(con: duckdb.DuckDBPyConnection) -> Codes:
     return {enumeration: frozenset(codes) for enumeration, codes in rows}
 
 
-def _refuse_unknown_events(collection: Collection, events: Mapping[str, Path]) -> None:
-    releases = {card["dataset_id"] for card in collection.releases}
-    problems = [
-        Problem(str(file), None, None, dataset_id, f"no such dataset; there are {', '.join(sorted(releases))}")
-        for dataset_id, file in events.items()
-        if dataset_id not in releases
-    ]
-    problems += [Problem(str(file), None, None, None, "the file is missing") for file in events.values() if not file.is_file()]
-    if problems:
-        raise SourceError(problems)
-
-
 def _load(
-    con: duckdb.DuckDBPyConnection, collection: Collection, records: Path, events: Mapping[str, Path], progress: Progress
+    con: duckdb.DuckDBPyConnection, collection: Collection, records: Path, releases: Sequence[Release], progress: Progress
 ) -> None:
     progress("loading countries and boundaries")
     load.insert_countries(con, collection.countries, collection.aliases)
     load.insert_boundaries(con, BOUNDARIES)
     outlines = con.table("boundary").count("*").fetchall()[0][0]
-    load.insert_dataset(con, collection.boundaries, BOUNDARIES.glob("*.parquet"), row_count=outlines)
+    load.insert_dataset(con, collection.boundaries, load.files_sha256(BOUNDARIES.glob("*.parquet")), row_count=outlines)
     for dossier in collection.dossiers:
         progress(f"loading dossier {dossier.name}")
         load.insert_dossier(con, dossier)
     load.insert(con, "actor", [ucdp_records.CLAIMANT])
+    _load_sums(con, collection, records, releases, progress)
+    for release in releases:
+        progress(f"loading the events of {release.card['dataset_id']}")
+        load.insert_dataset(con, release.card, release.sha256)
+        load.insert_release(con, release.card)
+        ucdp_records.load_events(con, release.card["dataset_id"], release.events, records)
+
+
+def _load_sums(
+    con: duckdb.DuckDBPyConnection, collection: Collection, records: Path, releases: Sequence[Release], progress: Progress
+) -> None:
+    sums = records / ucdp_records.MONTHLY.file
     for card in collection.releases:
-        dataset_id: str = card["dataset_id"]
-        file = events.get(dataset_id, records / ucdp_records.MONTHLY.file)
-        progress(f"loading {dataset_id} from {file.name}")
-        load.insert_dataset(con, card, [file])
+        if events := next((release.card for release in releases if _takes_the_place(release.card, card)), None):
+            progress(f"the events of {events['dataset_id']} take the place of the sums of {card['dataset_id']}")
+            continue
+        progress(f"loading {card['dataset_id']} from {sums.name}")
+        load.insert_dataset(con, {**card, "scope": f"{card['scope']} {ucdp_records.KEPT_AS_SUMS}"}, load.files_sha256([sums]))
         load.insert_release(con, card)
-        if dataset_id in events:
-            ucdp_records.load_events(con, dataset_id, file, records)
-        else:
-            ucdp_records.load_summary(con, [row for row in collection.monthly if row.values["dataset_id"] == dataset_id])
+        ucdp_records.load_summary(con, [row for row in collection.monthly if row.values["dataset_id"] == card["dataset_id"]])
+
+
+def _takes_the_place(events: Card, sums: Card) -> bool:
+    """Whether both are of one dataset, or would add up the same days twice."""
+    share_days: bool = events["coverage_start"] <= sums["coverage_end"] and sums["coverage_start"] <= events["coverage_end"]
+    return events["dataset_id"] == sums["dataset_id"] or (events["summed"] and sums["summed"] and share_days)

@@ -34,9 +34,9 @@ def files_sha256(files: Iterable[Path]) -> str:
     return hashlib.sha256(listing.encode()).hexdigest()
 
 
-def insert_dataset(con: duckdb.DuckDBPyConnection, card: Card, files: Iterable[Path], row_count: int = 0) -> None:
-    """Insert a dataset from its card, with the hash of the files that its records came from."""
-    insert(con, "dataset", [{**card, "row_count": row_count, "sha256": files_sha256(files)}])
+def insert_dataset(con: duckdb.DuckDBPyConnection, card: Card, sha256: str, row_count: int = 0) -> None:
+    """Insert a dataset from its card, with the hash of what its records came from."""
+    insert(con, "dataset", [{**card, "row_count": row_count, "sha256": sha256}])
 
 
 def insert_release(con: duckdb.DuckDBPyConnection, card: Card) -> None:
@@ -61,7 +61,7 @@ def insert_countries(con: duckdb.DuckDBPyConnection, countries: Iterable[Row], a
 
 
 def insert_boundaries(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Insert the outlines of both scales from GeoParquet as GeoJSON geometries."""
+    """Insert outlines and disputed land of both scales from GeoParquet as GeoJSON geometries."""
     for scale in ("50m", "110m"):
         shapes = gpd.read_parquet(folder / f"countries_{scale}.parquet").sort_values("iso3")
         rows = [
@@ -69,12 +69,18 @@ def insert_boundaries(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             for iso3, geometry in zip(shapes["iso3"], shapes.geometry, strict=True)
         ]
         insert(con, "boundary", rows)
+    disputed = gpd.read_parquet(folder / "disputed.parquet")
+    columns = ["name", "kind", "scale", "note"]
+    geometries = [{"geometry": shapely.to_geojson(geometry)} for geometry in disputed.geometry]
+    insert(
+        con, "disputed_land", [row | shape for row, shape in zip(disputed[columns].to_dict("records"), geometries, strict=True)]
+    )
 
 
 def insert_dossier(con: duckdb.DuckDBPyConnection, dossier: Dossier) -> None:
     """Insert a dossier that passed its checks."""
     dataset_id: str = dossier.card["dataset_id"]
-    insert_dataset(con, dossier.card, dossier.files)
+    insert_dataset(con, dossier.card, files_sha256(dossier.files))
     plain = {name: [dict(row.values) for row in rows] for name, rows in dossier.rows.items()}
     insert(con, "source", [{**row, "dataset_id": dataset_id} for row in plain["sources"]])
     insert(con, "actor", [{**row, "aliases": row["aliases"] or [], "party_actor_id": row["actor_id"]} for row in plain["actors"]])

@@ -337,6 +337,21 @@ COMMENT ON COLUMN boundary.iso3 IS 'The country';
 COMMENT ON COLUMN boundary.scale IS 'Natural Earth scale: 1:50 million or 1:110 million';
 COMMENT ON COLUMN boundary.geometry IS 'GeoJSON geometry, WGS 84 degrees, rings wound as browsers draw them';
 
+CREATE TABLE disputed_land (
+  name VARCHAR NOT NULL,
+  kind VARCHAR NOT NULL CHECK (kind IN ('area', 'line')),
+  scale VARCHAR NOT NULL CHECK (scale IN ('50m', '110m')),
+  note VARCHAR NOT NULL,
+  geometry VARCHAR NOT NULL,
+  PRIMARY KEY (name, scale)
+);
+COMMENT ON TABLE disputed_land IS 'Areas and borders that Natural Earth marks as disputed, as drawn; which they are is its view, not ours';
+COMMENT ON COLUMN disputed_land.name IS 'Name of the area by Natural Earth; borders are numbered, for they have no names';
+COMMENT ON COLUMN disputed_land.kind IS 'Area or line';
+COMMENT ON COLUMN disputed_land.scale IS 'Natural Earth scale of the map that it is drawn on';
+COMMENT ON COLUMN disputed_land.note IS 'Why it is marked, in the words of Natural Earth';
+COMMENT ON COLUMN disputed_land.geometry IS 'GeoJSON geometry, WGS 84 degrees; areas are the stripes that hatch them';
+
 CREATE TABLE actor (
   actor_id VARCHAR PRIMARY KEY CHECK (regexp_full_match(actor_id, '[A-Za-z0-9][A-Za-z0-9._:-]*')),
   name VARCHAR NOT NULL,

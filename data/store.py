@@ -28,6 +28,11 @@ class Store:
     def _pointer(self) -> Path:
         return self.folder / "current"
 
+    @property
+    def imports(self) -> Path:
+        """The folder of imported releases, one folder each."""
+        return self.folder / "imports"
+
     def path(self, snapshot_id: str) -> Path:
         """Path of a snapshot's file; raises StoreError when there is none."""
         path = self.folder / f"{snapshot_id}.duckdb"

@@ -3,14 +3,16 @@
 import argparse
 import csv
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from data.errors import Problem, SourceError
+from data.memory import Memory
 
 SQL = Path(__file__).with_suffix("")
 RECORDS = Path(__file__).parents[1] / "records"
@@ -28,6 +30,10 @@ REPORT = (
 )
 
 
+Counts = Mapping[str, Any]
+"""What a file holds of one type of violence, or of all: events, deaths, rows out of order, first and last day."""
+
+
 def read_events(path: Path) -> pa.Table:
     """Read one published file, CSV or Parquet, as one typed row per event in the file's order.
 
@@ -42,6 +48,28 @@ def read_events(path: Path) -> pa.Table:
         _take_in(con, path)
         _refuse_faults(con, path)
         return con.sql(_sql("tidy")).to_arrow_table()
+
+
+def normalise(path: Path, out: Path, sha256: str, records: Path, memory: Memory) -> Mapping[str, Counts]:
+    """Write one published file as Parquet, with the columns of ``read_events`` by start; give its counts by type of violence.
+
+    ``sha256`` is kept in the Parquet file. Raises ``SourceError`` as ``read_events`` and ``match_countries`` do.
+    """
+    with duckdb.connect() as con:
+        memory.bind(con, out.parent)
+        con.execute(_sql("published"))
+        _take_in(con, path)
+        _refuse_faults(con, path)
+        target = str(out).replace("'", "''")
+        con.execute(
+            f"COPY (FROM ({_sql('tidy')}) ORDER BY start_date, external_id) TO '{target}'"
+            f" (FORMAT parquet, KV_METADATA {{sha256: '{sha256}'}})"
+        )
+        con.execute("DROP TABLE published")
+        con.register("events", con.read_parquet(str(out)))
+        match_countries(con.sql("SELECT DISTINCT country, start_date FROM events").to_arrow_table(), records)
+        rows = con.sql(_sql("report")).to_arrow_table().to_pylist()
+    return {row["type_of_violence"]: row for row in rows}
 
 
 def match_countries(events: pa.Table, records: Path = RECORDS) -> pa.Table:
@@ -79,6 +107,11 @@ def report(events: pa.Table) -> str:
     with duckdb.connect() as con:
         con.register("events", events)
         rows = con.sql(_sql("report")).to_arrow_table().to_pylist()
+    return say_counts(rows)
+
+
+def say_counts(rows: Iterable[Counts]) -> str:
+    """Say counts in one line each."""
     return "".join(REPORT.format_map(row) for row in rows)
 
 

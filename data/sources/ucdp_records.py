@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from data.cells import count, day, one_of
 from data.errors import Problem
-from data.sources.ucdp_ged import match_countries, read_events
+from data.sources.ucdp_ged import match_countries
 from data.table import Column, Row, Table
 
 SQL = Path(__file__).with_suffix("")
@@ -22,6 +22,8 @@ CLAIMANT: dict[str, Any] = {
     "aliases": ["UCDP"],
     "party_actor_id": "ucdp",
 }
+
+KEPT_AS_SUMS = "Kept here as sums by country, month in which the event started, and type of violence."
 
 MONTHLY = Table(
     "ucdp_monthly",
@@ -62,10 +64,10 @@ def load_summary(con: duckdb.DuckDBPyConnection, rows: list[Row]) -> None:
 
 
 def load_events(con: duckdb.DuckDBPyConnection, dataset_id: str, file: Path, records: Path) -> None:
-    """Insert an event-level file as events with their two sides and one total figure each."""
-    events = read_events(file)
-    con.register("events", events)
-    con.register("matches", match_countries(events, records))
+    """Insert a release kept in the store as events with their two sides and one total figure each."""
+    con.register("events", con.read_parquet(str(file)))
+    days = con.sql("SELECT DISTINCT country, start_date FROM events").to_arrow_table()
+    con.register("matches", match_countries(days, records))
     con.execute("SET VARIABLE dataset_id = $1", [dataset_id])
     con.execute(_sql("single_events"))
     con.unregister("events")

@@ -1,16 +1,19 @@
 """The snapshots to measure on: the bundled records, and UCDP's events one by one where the publisher's files are here."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.build import build
+from data.build import RECORDS, build
+from data.memory import Memory
+from data.releases import taken_in
 from data.store import Store
+from tests.bench import synthetic
 
 ROOT = Path(__file__).parents[2]
-FILES = {"ucdp-ged-21.1-located": "ged211_located.parquet", "ucdp-candidate-26.0.1": "GEDEvent_v26_0_1.csv"}
+FILES = ("ged211_located.parquet", "GEDEvent_v26_0_1.csv")
 
 
 def publisher_files() -> Path | None:
@@ -21,17 +24,20 @@ def publisher_files() -> Path | None:
 
 
 @contextmanager
-def snapshots() -> Iterator[Mapping[str, Path]]:
-    """Snapshots by what they hold, in a temporary store."""
+def snapshots(sizes: Sequence[int] = ()) -> Iterator[Mapping[str, Path]]:
+    """Snapshots by what they hold, in a temporary store; ``sizes`` are numbers of synthetic events."""
     with TemporaryDirectory() as folder:
-        built = {"bundled records": _built(Path(folder) / "bundled", {})}
-        publisher = publisher_files()
-        if publisher:
-            files = {dataset_id: publisher / "ucdp" / file for dataset_id, file in FILES.items()}
-            built["event by event"] = _built(Path(folder) / "events", files)
-        yield built
+        stores = {"bundled records": Store(Path(folder) / "bundled")}
+        if publisher := publisher_files():
+            stores["event by event"] = Store(Path(folder) / "events")
+            for file in FILES:
+                _keep(stores["event by event"], publisher / "ucdp" / file)
+        for size in sizes:
+            stores[f"{size:,} synthetic events"] = Store(Path(folder) / str(size))
+            synthetic.keep(stores[f"{size:,} synthetic events"], size)
+        yield {title: store.path(build(store, progress=lambda _: None).snapshot_id) for title, store in stores.items()}
 
 
-def _built(folder: Path, events: Mapping[str, Path]) -> Path:
-    store = Store(folder)
-    return store.path(build(store, events=events, progress=lambda _: None).snapshot_id)
+def _keep(store: Store, file: Path) -> None:
+    with taken_in(store, file, None, RECORDS, Memory()):
+        pass

@@ -177,12 +177,6 @@ def test_a_name_with_a_quote_is_data_and_not_sql(tmp_path: Path) -> None:
     assert ask(store, "SELECT name FROM actor WHERE actor_id = 'state'") == [(files["actors"][0]["name"],)]
 
 
-@pytest.mark.parametrize("events", [{"no-such-dataset": "records/countries.csv"}, {"ucdp-candidate-26.0.1": "nowhere.csv"}])
-def test_an_event_file_without_a_place_is_refused(tmp_path: Path, records: Path, filled: Store, events: dict[str, str]) -> None:
-    with pytest.raises(SourceError):
-        build(filled, records, {dataset_id: tmp_path / file for dataset_id, file in events.items()})
-
-
 def kill_after(store: Store, records: Path, step: str, seconds: float) -> None:
     """Start a build and end it without warning, some time after it has said that it begins a step."""
     command = [sys.executable, "-m", "data", "--store", str(store.folder), "build", "--records", str(records)]

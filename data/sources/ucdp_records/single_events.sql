@@ -73,14 +73,14 @@ SELECT
   low,
   best,
   high,
-  CASE WHEN low = high AND best = low THEN 'exact' ELSE 'range' END AS number_kind,
+  CASE WHEN coalesce(low, best, high) IS NULL THEN 'undisclosed' WHEN low = high AND best = low THEN 'exact' ELSE 'range' END AS number_kind,
   'coded' AS basis,
   start_date AS period_start,
   end_date AS period_end,
   published_on AS claimed_on,
   getvariable('dataset_id') AS source_id,
   CASE WHEN out_of_order THEN 'Published low, best and high are out of order; numbers kept as published.' END AS note,
-  CAST(out_of_order AS INTEGER) AS out_of_order_count,
+  coalesce(CAST(out_of_order AS INTEGER), 0) AS out_of_order_count,
   published_on AS recorded_on
 FROM single
 ORDER BY start_date, event_id;
