@@ -1,6 +1,7 @@
-"""Maps on pages: the world by a measure, small or large, and what a click does."""
+"""Maps on pages: the world or a part of it by a measure, what lies there as marks, and what a click does."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -8,101 +9,171 @@ import streamlit as st
 
 from components import address, tables
 from components.figures.country_map import country_map
+from components.figures.map_view import DETAILED_FROM
+from components.map_controls import as_parameters, cell_degrees, look_at, map_view, window_of
 from components.page import View, link_to
 from components.words import say_count, say_number, say_toll
 from queries.selection import FIXED, Selection
+from queries.viewport import WHOLE_WORLD, Viewport, Window, view_at
 
-EVENTS_DRAWN = 2_000
+SINGLE_EVENTS = 1_500
+EVENTS_LISTED = 200
+DEEPER = 2.0
+PLACE = "map_place"
 DISCLAIMER = (
-    "Boundaries: Natural Earth, 1:110 million on the world and 1:50 million on one event, public domain, drawn by de facto control. "
-    "They imply no opinion on the legal status of any territory or border. "
+    "Boundaries: Natural Earth, 1:110 million on the world and 1:50 million from near, public domain, drawn by de facto control. "
+    "They imply no opinion on the legal status of any territory or border; hatched areas and dashed borders are those that Natural "
+    "Earth marks as disputed. "
     "UCDP counts some territories under another country than the map does: see Sources & method."
 )
-
-
 COUNTRY_COLUMNS = {
     "country": tables.text("Country"),
     "events": tables.number("Coded events"),
     **tables.TOLL,
     "accounts": tables.number("Curated events"),
 }
+EVENT_COLUMNS = {
+    "start_date": tables.day("Date"),
+    "title": tables.text("Event"),
+    "place": tables.text("Place"),
+    "figures": tables.number("Figures"),
+}
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What lies in view: a row each, cells of a grid where ``cell`` gives their size, else single places."""
+
+    rows: pd.DataFrame
+    cell: float | None
+
+    def window(self, number: int) -> Window:
+        """The degrees that one mark stands for."""
+        row = self.rows.iloc[number]
+        if self.cell is None:
+            return Window(row.longitude, row.latitude, row.longitude, row.latitude)
+        return Window(row.cell_west, row.cell_south, row.cell_west + self.cell, row.cell_south + self.cell)
 
 
 def world_rows(view: View) -> pd.DataFrame:
     """Countries of the selection without its choice of countries, so that the map keeps its context."""
-    rows = view.record.rows("countries/events_by_country", view.selection.with_(country=()))
+    return with_share(view.record.rows("countries/events_by_country", view.selection.with_(country=())))
+
+
+def with_share(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the share of coded events whose record carries no number, in percent; none where nothing is coded."""
     return rows.assign(without_share=100 * rows["without_number"] / rows["events"].where(rows["events"] > 0))
 
 
-def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, **more: Any) -> pd.DataFrame:
+def marks_in(view: View, viewport: Viewport) -> Marks:
+    """Cells where much lies in view, single places where little does."""
+    window = as_parameters(window_of(viewport))
+    cell = cell_degrees(viewport)
+    cells = view.rows("map/cells", cell=cell, **window)
+    if cells["records"].sum() > SINGLE_EVENTS:
+        return Marks(with_share(cells), cell)
+    return Marks(with_share(view.rows("map/spots", **window)), None)
+
+
+def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, viewport: Viewport, **more: Any) -> pd.DataFrame:
     """Draw the world by the measure chosen; returns the rows behind it."""
-    rows = world_rows(view)
-    events = view.rows("map/events_to_draw", top=EVENTS_DRAWN)
-    outlines = view.record.table("map/shapes", Selection(), scale="110m")["iso3"].to_pylist()
+    rows, marks = world_rows(view), marks_in(view, viewport)
     measure = view.selection.measure or "best"
     label = FIXED["measure"][measure]
+    layer = {"cells" if marks.cell else "spots": marks.rows}
     figure = country_map(
-        rows, events, outlines, measure=measure, label=label, ink=view.ink, chosen=view.selection.country, height=height
-    )
-    draw(figure, key=key, summary=map_summary(rows, events, measure, label), **more)
+        rows, outlines(view), measure=measure, ink=view.ink, view=map_view(viewport), disputed=disputed(view, viewport),
+        chosen=view.selection.country, height=height, **layer,
+    )  # fmt: skip
+    draw(figure, key=key, summary=map_summary(rows, marks, measure, label), **more)
     return rows
 
 
-def map_summary(rows: pd.DataFrame, events: pd.DataFrame, measure: str, label: str) -> str:
+def outlines(view: View) -> dict[str, str]:
+    """Names of all countries that have a shape on the world, by code."""
+    shapes = view.record.table("map/shapes", Selection(), scale="110m")
+    return dict(zip(shapes["iso3"].to_pylist(), shapes["name"].to_pylist(), strict=True))
+
+
+def disputed(view: View, viewport: Viewport) -> pd.DataFrame:
+    """What Natural Earth marks as disputed, as fine as the view asks for."""
+    return view.record.rows("map/disputed", Selection(), scale="50m" if viewport.zoom >= DETAILED_FROM else "110m")
+
+
+def map_summary(rows: pd.DataFrame, marks: Marks, measure: str, label: str) -> str:
     """Say what a map shows."""
     ranked = rows[rows[measure].notna() & rows["country_iso3"].notna()].sort_values(measure, ascending=False)
     first = [f"{row.country} {say_number(getattr(row, measure))}" for row in ranked.head(5).itertuples()]
     shaded = f"{label} by country, highest: {', '.join(first)}." if first else f"No country has a number for {label.lower()}."
-    return f"{shaded} {say_count(len(events), 'single event')} drawn at their place."
+    records = marks.rows["records"].sum()
+    if marks.cell:
+        placed = f"{say_count(records, 'record')} in {say_count(len(marks.rows), 'mark')}, each a cell of {marks.cell:g}°"
+    else:
+        placed = f"{say_count(records, 'record')} at {say_count(len(marks.rows), 'place')}"
+    return f"{shaded} In view: {placed}."
 
 
 def small_map(view: View, draw: Callable[..., Any]) -> None:
     """The world in small, for the overview."""
     st.markdown("**Where**")
-    rows = draw_world(view, draw, height=330, key="small_map")
+    rows = draw_world(view, draw, height=330, key="small_map", viewport=WHOLE_WORLD)
     tables.twin("events and deaths by country", rows, COUNTRY_COLUMNS)
     st.caption(DISCLAIMER)
     link_to("map", "Open the map", view.selection, icon=":material/map:")
 
 
-def take_click(key: str) -> None:
-    """Put a clicked country or event into the selection; a country clicked again leaves it."""
+def take_click(view: View, key: str) -> None:
+    """Put what was clicked into the selection: a country in or out, an event, or the view of a mark that holds several."""
     points = st.session_state[key].get("selection", {}).get("points", [])
-    clicked = [str(_plain(point.get("customdata"))) for point in points if point.get("customdata")]
-    if not clicked:
+    if not points:
         return
-    value = clicked[-1]
-    if len(value) == 3 and value.isupper():
-        address.toggle_country(value)
-    else:
-        address.change(event=value, topic=None)
+    clicked = points[-1].get("location") or _first(points[-1].get("customdata"))
+    if isinstance(clicked, str):
+        address.toggle_country(clicked)
+    elif clicked is not None:
+        _take_mark(view, int(clicked))
+
+
+def _take_mark(view: View, number: int) -> None:
+    viewport = view.selection.at or WHOLE_WORLD
+    marks = marks_in(view, viewport)
+    row, window = marks.rows.iloc[number], marks.window(number)
+    if marks.cell:
+        nearer = view_at(row.latitude, row.longitude, viewport.zoom + DEEPER)
+        look_at(nearer)
+    st.session_state[PLACE] = window
+    if row.records == 1:
+        found = view.rows("map/events_in_view", top=1, **as_parameters(window))
+        address.change(event=found["event_id"].iloc[0], topic=None)
 
 
 def not_drawn(view: View) -> None:
     """Say what the marks leave out, and how many it is."""
     rows = view.rows("map/events_not_drawn")
     with st.container(border=True):
-        st.markdown("**Not drawn as marks**")
+        st.markdown("**Not mapped**: counted, and drawn as no mark")
         for row in rows.itertuples():
-            deaths = f"; deaths {say_toll(row.low, row.best, row.high)}" if row.best is not None and not pd.isna(row.best) else ""
-            coded = f" for {say_count(row.events, 'coded event')}" if row.events else ""
-            st.caption(f"{row.reason}: {say_count(row.records, 'record')}{coded}{deaths}.")
+            deaths = f"; deaths {say_toll(row.low, row.best, row.high)}"
+            unknown = f", {say_number(row.without_number)} without a number" if row.without_number else ""
+            coded = f" for {say_count(row.events, 'coded event')}{deaths}{unknown}" if row.events else ""
+            st.caption(f"{row.reason}: {say_count(row.records, 'record')}{coded}.")
         if rows.empty:
             st.caption("Every matching event has coordinates.")
 
 
-def events_drawn(view: View) -> None:
-    """List the events drawn; choosing a row selects the event, as a click on its mark does."""
-    st.markdown("**Events drawn**: choose a row to select the event")
-    events = view.rows("map/events_to_draw", top=EVENTS_DRAWN)
-    columns = {
-        "start_date": tables.day("Date"),
-        "title": tables.text("Event"),
-        "place": tables.text("Place"),
-        "figures": tables.number("Figures"),
-    }
+def events_listed(view: View, viewport: Viewport) -> None:
+    """List the events of the mark chosen or of the view; choosing a row selects the event, as a click on its mark does."""
+    place: Window | None = st.session_state.get(PLACE)
+    window = place or window_of(viewport)
+    events = view.rows("map/events_in_view", top=EVENTS_LISTED, **as_parameters(window))
+    count = int(events["in_view"].iloc[0]) if len(events) else 0
+    where = "at the mark chosen" if place else "in view"
+    newest = f"the newest {EVENTS_LISTED} of {say_number(count)}" if count > EVENTS_LISTED else say_number(count)
+    st.markdown(f"**Events {where}: {newest}** – choose a row to select the event")
+    if place:
+        st.button("List all events in view", on_click=st.session_state.pop, args=(PLACE, None), icon=":material/list:")
     tables.table(
-        events, columns, alt="Events drawn at their place", key="events_drawn", selection_mode="single-row",
+        events, EVENT_COLUMNS, alt="Events drawn at their place", key="events_drawn", selection_mode="single-row",
         on_select=lambda: _take_row(events["event_id"].tolist()),
     )  # fmt: skip
 
@@ -113,11 +184,8 @@ def _take_row(event_ids: list[str]) -> None:
         address.change(event=event_ids[rows[0]], topic=None)
 
 
-def _plain(customdata: Any) -> Any:
-    return (
-        customdata[0]
-        if isinstance(customdata, (list, tuple))
-        else next(iter(customdata.values()))
-        if isinstance(customdata, dict)
-        else customdata
-    )
+def _first(customdata: Any) -> Any:
+    """First value that a point carries, in whichever way the browser hands it over."""
+    if isinstance(customdata, dict):
+        customdata = list(customdata.values())
+    return customdata[0] if isinstance(customdata, (list, tuple)) and customdata else customdata

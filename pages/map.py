@@ -4,28 +4,44 @@ import streamlit as st
 
 from components import tables
 from components.charts import chart
-from components.choices import choose
-from components.maps import COUNTRY_COLUMNS, DISCLAIMER, draw_world, events_drawn, not_drawn, take_click
+from components.map_controls import extent_of, view_buttons
+from components.map_measure import choose_measure
+from components.map_player import draw_played
+from components.maps import COUNTRY_COLUMNS, DISCLAIMER, draw_world, events_listed, marks_in, not_drawn, take_click, world_rows
 from components.page import close_page, link_to, open_page, say_nothing_matches
+from queries.viewport import WHOLE_WORLD
 
+HEIGHT = 370
 view = open_page("map", "Where it happened")
 if view.rows("overview/totals").empty:
     say_nothing_matches(view)
 else:
-    choose("Shade countries by", "measure", view, default="best")
+    viewport = view.selection.at or WHOLE_WORLD
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        choose_measure(view)
+        view_buttons(view, extent_of(marks_in(view, WHOLE_WORLD).rows))
+        played = st.toggle("Play through time", key="map_played")
     key = "world_map"
-    rows = draw_world(
-        view, chart, height=560, key=key, on_select=lambda: take_click(key), selection_mode="points", config={"scrollZoom": True}
+    if played:
+        draw_played(view, chart, height=HEIGHT, key="played_map", viewport=viewport)
+    else:
+        draw_world(
+            view, chart, height=HEIGHT, key=key, viewport=viewport, on_select=lambda: take_click(view, key), selection_mode="points",
+            config={"scrollZoom": True},
+        )  # fmt: skip
+    st.caption(
+        f"{DISCLAIMER} Click a country to select it on every page and again to release it, a mark to go there, a single event to "
+        "select it."
     )
-    st.caption(f"{DISCLAIMER} Click a country or an event to select it on every page; click a country again to release it.")
     if view.selection.event:
         link_to("event", "Open the event chosen", view.selection, icon=":material/event_note:")
-    ranked, left_out = st.columns([3, 2], gap="large")
+    ranked, listed = st.columns(2, gap="large")
     with ranked:
         st.markdown("**Countries, ranked**")
+        rows = world_rows(view)
         shown = rows[rows["country_iso3"].isin(view.selection.country)] if view.selection.country else rows
         tables.table(shown, COUNTRY_COLUMNS, alt="Events and deaths by country")
-    with left_out:
+    with listed:
+        events_listed(view, viewport)
         not_drawn(view)
-        events_drawn(view)
 close_page(view)

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 DEEPEST = 12.0
-WIDTH_TO_HEIGHT = 2.1
+WIDTH_TO_HEIGHT = 2.5
 FLATTEST = 85.0
 WRITTEN = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,9})?),(-?[0-9]{1,3}(?:\.[0-9]{1,9})?),([0-9]{1,2}(?:\.[0-9]{1,9})?)", re.ASCII)
 
@@ -48,6 +48,16 @@ class Viewport:
         reach = math.degrees(math.asinh(math.tan(math.radians(_within(self.latitude, FLATTEST)))))
         north, south = (_latitude_at(reach + sign * self.width / 2 / WIDTH_TO_HEIGHT) for sign in (1, -1))
         return Window(_turned(self.longitude - self.width / 2), south, _turned(self.longitude + self.width / 2), north)
+
+    @property
+    def south(self) -> float:
+        """Where it ends in the south."""
+        return self.window.south
+
+    @property
+    def north(self) -> float:
+        """Where it ends in the north."""
+        return self.window.north
 
     def zoomed(self, steps: float) -> "Viewport":
         """The same middle, nearer or further."""

@@ -1,77 +1,135 @@
-"""Countries shaded by a measure, small states as marks, events by the precision of their place."""
+"""Countries shaded by a measure in stated classes, small states as squares, events as marks, disputed land as Natural Earth marks it."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import calm
+from components.figures.map_classes import NO_RECORD, state_colours, state_names, states, steps
+from components.figures.map_view import CLEAR, CONFORMAL_FROM, WORLD, MapView, floats, hatching_for, look_at, shapes_for
+from components.figures.place_marks import add_cells, add_size_legend, add_spots
 from components.palette import Ink
-from components.words import as_chart_text, say_count, say_number, say_span, say_toll
+from components.words import as_chart_text, is_known, say_count, say_number, say_toll
 
-SHAPES = "/shapes/110m.json"
-DETAILED_SHAPES = "/shapes/50m.json"
 SMALL_KM2 = 3_000
-CLASSES = (1, 10, 100, 1_000, 10_000, 100_000)
-MARK = {"exact": (9, 0.95), "near": (11, 0.85), "line": (16, 0.35), "district": (24, 0.30), "province": (40, 0.22)}
-
-
-def class_of(value: float) -> int | None:
-    """Number of the class that a value falls in: 1–9 is 0, 10–99 is 1, and so on; None below 1 or where unknown."""
-    if pd.isna(value) or value < CLASSES[0]:
-        return None
-    return sum(value >= lower for lower in CLASSES) - 1
-
-
-def class_starts() -> list[str]:
-    """Where each class starts, in short."""
-    return ["1", "10", "100", "1k", "10k", "100k"]
+LEGEND_FONT = 11
 
 
 def country_map(
     rows: pd.DataFrame,
-    events: pd.DataFrame,
-    outlines: list[str],
+    outlines: Mapping[str, str],
     *,
     measure: str,
-    label: str,
     ink: Ink,
+    view: MapView = WORLD,
+    cells: pd.DataFrame | None = None,
+    spots: pd.DataFrame | None = None,
+    disputed: pd.DataFrame | None = None,
     chosen: Sequence[str] = (),
-    height: int = 560,
+    height: int = 370,
+    with_legend: bool = True,
 ) -> go.Figure:
-    """Draw the world.
+    """Draw the world, or the part of it in view.
 
     ``rows`` one per country: ``country_iso3, country, latitude, longitude, area_km2, has_shape, events, accounts, low, best,
-    high, without_number``; ``events`` one per mark: ``event_id, title, place, start_date, end_date, latitude, longitude,
-    location_precision, figures``; ``outlines`` the ISO3 codes to outline where there is nothing to shade; ``measure`` the
-    column to shade by and ``label`` its words; ``chosen`` countries get a bold outline.
-    Points carry ``country_iso3`` or ``event_id`` as customdata.
+    high, without_number`` and the measure; ``outlines`` the name of every country that has a shape, by ISO3 code; ``measure``
+    the column to shade and size by; ``cells`` or ``spots`` the marks (see `place_marks`); ``disputed`` what Natural Earth marks
+    as disputed: ``kind, name, geometry``; ``chosen`` countries get a bold outline.
     """
     figure = go.Figure()
-    # A country whose records carry no number, or zero, is not shaded and still says what it has.
-    matching = {row["country_iso3"]: _hover(row) for _, row in rows.iterrows()}
+    countries = rows[rows["country_iso3"].notna()].assign(state=lambda frame: states(frame, measure))
+    shade(figure, countries, outlines, view, ink)
+    if disputed is not None:
+        add_disputed(figure, disputed, view, ink)
+    _outline(figure, chosen, view, ink)
+    _small_states(figure, countries, ink)
+    add_names(figure, countries, view, ink)
+    if cells is not None:
+        add_cells(figure, cells, measure, ink)
+    if spots is not None:
+        add_spots(figure, spots, measure, ink)
+    if with_legend:
+        add_state_legend(figure, measure, ink, has_disputed=disputed is not None)
+        if cells is not None or spots is not None:
+            add_size_legend(figure, measure, ink)
+    return look_at(figure, view, ink, height).update_layout(**legends(ink))
+
+
+def shade(figure: go.Figure, countries: pd.DataFrame, outlines: Mapping[str, str], view: MapView, ink: Ink) -> None:
+    """Shade every country by its state, one that has no record included."""
+    state = dict(zip(countries["country_iso3"], countries["state"], strict=True))
+    said = {row["country_iso3"]: _hover(row) for _, row in countries.iterrows()}
     figure.add_choropleth(
-        geojson=SHAPES, featureidkey="properties.iso3", locations=outlines, z=[0] * len(outlines), showscale=False,
-        colorscale=[[0, ink.land], [1, ink.land]], marker={"line": {"color": ink.border, "width": 0.4}},
-        customdata=[[iso3] for iso3 in outlines], hovertemplate="%{text}<extra></extra>", name="",
-        text=[matching.get(iso3, f"{iso3}: no matching record") for iso3 in outlines],
+        geojson=shapes_for(view), featureidkey="properties.iso3", locations=list(outlines), showscale=False, name="countries",
+        z=pd.Series([state.get(iso3, NO_RECORD) for iso3 in outlines], dtype="int8").to_numpy(),
+        zmin=-0.5, zmax=len(state_colours(ink)) - 0.5, colorscale=steps(ink),
+        marker={"line": {"color": ink.border, "width": 0.5}},
+        text=[said.get(iso3, f"<b>{as_chart_text(name)}</b><br>no matching record") for iso3, name in outlines.items()],
+        hovertemplate="%{text}<extra></extra>",
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
-    countries = rows[rows["country_iso3"].notna()].assign(shade=lambda frame: frame[measure].map(class_of))
-    shaded = countries[countries["shade"].notna()]
-    _shade(figure, shaded, label, ink)
-    _outline(figure, chosen, ink)
-    _small_states(figure, shaded, ink)
-    _marks(figure, events, ink)
-    figure.update_geos(
-        projection={"type": "natural earth"}, fitbounds=False, bgcolor="rgba(0,0,0,0)", showland=False, showcoastlines=False,
-        showcountries=False, showframe=False, showlakes=False, showocean=False, lataxis={"range": [-58, 84]},
+
+
+def add_disputed(figure: go.Figure, disputed: pd.DataFrame, view: MapView, ink: Ink) -> None:
+    """Hatch the areas and break the borders that Natural Earth marks as disputed."""
+    areas = disputed[disputed["kind"] == "area"]
+    figure.add_choropleth(
+        geojson=hatching_for(view), featureidkey="properties.name", locations=areas["name"].tolist(), z=[0] * len(areas),
+        showscale=False, colorscale=[[0, ink.muted], [1, ink.muted]], marker={"line": {"width": 0}, "opacity": 0.8},
+        hoverinfo="skip", name="disputed areas",
     )  # fmt: skip
-    return calm(figure, ink, height, clickmode="event+select", legend={"y": 0, "yanchor": "bottom", "x": 0.0})
+    lines = [json.loads(line)["coordinates"] for line in disputed.loc[disputed["kind"] == "line", "geometry"]]
+    gapped = [point for line in lines for point in (*line, (None, None))]
+    figure.add_scattergeo(
+        lon=[lon for lon, _ in gapped], lat=[lat for _, lat in gapped], mode="lines", hoverinfo="skip", showlegend=False,
+        name="disputed borders", line={"color": ink.page, "width": 1.8, "dash": "3px,3px"},
+    )  # fmt: skip
+
+
+def add_names(figure: go.Figure, countries: pd.DataFrame, view: MapView, ink: Ink) -> None:
+    """Write the names of countries with records where the view is near enough for them to fit."""
+    if view.zoom < CONFORMAL_FROM:
+        return
+    off = (countries["longitude"] - view.longitude + 180) % 360 - 180
+    near = countries[(off.abs() < view.width / 2) & countries["latitude"].between(view.south, view.north)]
+    figure.add_scattergeo(
+        lon=floats(near["longitude"]), lat=floats(near["latitude"]), mode="text", hoverinfo="skip", showlegend=False, name="names",
+        text=[as_chart_text(name) for name in near["country"]],
+        textfont={"size": 12, "color": ink.text, "shadow": f"0 0 3px {ink.page}, 0 0 3px {ink.page}, 0 0 2px {ink.page}"},
+    )  # fmt: skip
+
+
+def add_state_legend(figure: go.Figure, measure: str, ink: Ink, *, has_disputed: bool) -> None:
+    """Write every class and every state with its colour, those without a country too: the breaks never move."""
+    for name, colour in zip(state_names(measure), state_colours(ink), strict=True):
+        figure.add_scattergeo(
+            lon=[None], lat=[None], mode="markers", name=name, hoverinfo="skip", legend="legend",
+            marker={"symbol": "square", "size": 12, "color": colour, "line": {"color": ink.border, "width": 1}},
+        )  # fmt: skip
+    if has_disputed:
+        figure.add_scattergeo(
+            lon=[None], lat=[None], mode="markers", name="disputed", hoverinfo="skip", legend="legend",
+            marker={"symbol": "hash-open", "size": 10, "color": ink.muted, "line": {"width": 1.5}},
+        )  # fmt: skip
+
+
+def legends(ink: Ink) -> Mapping[str, object]:
+    """One row under the map for the countries, a small box upon it for the marks."""
+    shared = {
+        "orientation": "h", "itemclick": False, "itemdoubleclick": False, "font": {"color": ink.text, "size": LEGEND_FONT}, "x": 0,
+        "xanchor": "left", "bgcolor": CLEAR, "itemwidth": 30,
+    }  # fmt: skip
+    return {
+        "legend": shared | {"y": 0, "yanchor": "top"},
+        "legend2": shared
+        | {"y": 0.01, "yanchor": "bottom", "title": {"text": "Marks, from"}, "orientation": "v", "bgcolor": f"{ink.page}cc"},
+    }
 
 
 def _hover(row: pd.Series) -> str:
     deaths = say_toll(row["low"], row["best"], row["high"])
-    lines = [f"<b>{as_chart_text(row['country'])}</b>", f"{say_count(row['events'], 'coded event')}", f"deaths: {deaths}"]
+    lines = [f"<b>{as_chart_text(row['country'])}</b>", say_count(row["events"], "coded event"), f"deaths: {deaths}"]
     if row["without_number"]:
         lines.append(f"{say_number(row['without_number'])} without a number")
     if row["accounts"]:
@@ -79,70 +137,36 @@ def _hover(row: pd.Series) -> str:
     return "<br>".join(lines)
 
 
-def _shade(figure: go.Figure, shaded: pd.DataFrame, label: str, ink: Ink) -> None:
-    count = len(ink.sequential)
-    steps = [[edge / count, colour] for index, colour in enumerate(ink.sequential) for edge in (index, index + 1)]
-    figure.add_choropleth(
-        geojson=SHAPES, featureidkey="properties.iso3", locations=shaded["country_iso3"], z=shaded["shade"].astype(float),
-        zmin=-0.5, zmax=count - 0.5, colorscale=steps, marker={"line": {"color": ink.border, "width": 0.5}},
-        customdata=shaded[["country_iso3"]].to_numpy(), text=[_hover(row) for _, row in shaded.iterrows()],
-        hovertemplate="%{text}<extra></extra>", name="",
-        colorbar={
-            "title": {"text": f"{label}, from", "side": "top"}, "orientation": "h", "thickness": 12, "len": 0.6, "outlinewidth": 0,
-            "tickvals": [index - 0.5 for index in range(count)], "ticktext": class_starts(), "tickangle": 0,
-            "tickfont": {"color": ink.muted, "size": 12}, "x": 0.5, "y": -0.02, "yanchor": "top",
+def _outline(figure: go.Figure, chosen: Sequence[str], view: MapView, ink: Ink) -> None:
+    if chosen:
+        figure.add_choropleth(
+            geojson=shapes_for(view), featureidkey="properties.iso3", locations=list(chosen), z=[0] * len(chosen), showscale=False,
+            colorscale=[[0, CLEAR], [1, CLEAR]], marker={"line": {"color": ink.categorical[1], "width": 2.2}}, hoverinfo="skip",
+            name="chosen",
+        )  # fmt: skip
+
+
+def _small_states(figure: go.Figure, countries: pd.DataFrame, ink: Ink) -> None:
+    small = countries[(~countries["has_shape"]) | (countries["area_km2"].fillna(0) < SMALL_KM2)]
+    small = small[small["latitude"].notna()]
+    if small.empty:
+        return
+    colours = state_colours(ink)
+    figure.add_scattergeo(
+        lon=floats(small["longitude"]), lat=floats(small["latitude"]), mode="markers", name="small states", showlegend=False,
+        customdata=[[iso3] for iso3 in small["country_iso3"]],
+        text=[_hover(row) for _, row in small.iterrows()],
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "size": 9, "symbol": "square", "color": [colours[int(state)] for state in small["state"]],
+            "line": {"color": ink.text, "width": 0.8},
         },
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
 
 
-def _outline(figure: go.Figure, chosen: Sequence[str], ink: Ink) -> None:
-    if chosen:
-        figure.add_choropleth(
-            geojson=SHAPES, featureidkey="properties.iso3", locations=list(chosen), z=[0] * len(chosen), showscale=False, name="",
-            colorscale=[[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]], marker={"line": {"color": ink.categorical[1], "width": 2.2}},
-            customdata=[[iso3] for iso3 in chosen], hoverinfo="skip",
-        )  # fmt: skip
-
-
-def _small_states(figure: go.Figure, shaded: pd.DataFrame, ink: Ink) -> None:
-    small = shaded[(~shaded["has_shape"]) | (shaded["area_km2"].fillna(0) < SMALL_KM2)]
-    small = small[small["latitude"].notna()]
-    figure.add_scattergeo(
-        lon=small["longitude"], lat=small["latitude"], mode="markers", customdata=small[["country_iso3"]].to_numpy(),
-        text=[_hover(row) for _, row in small.iterrows()], hovertemplate="%{text}<extra></extra>", showlegend=False, name="",
-        marker={
-            "size": 9, "symbol": "square", "color": [ink.sequential[int(shade)] for shade in small["shade"]],
-            "line": {"color": ink.text, "width": 0.8},
-        },
-    )  # fmt: skip
-
-
-def _marks(figure: go.Figure, events: pd.DataFrame, ink: Ink) -> None:
-    """Draw a mark where the place is known, a wash where only the area is."""
-    for precision, part in events.groupby("location_precision", sort=False):
-        size, opacity = MARK.get(str(precision), MARK["province"])
-        texts = [
-            f"<b>{as_chart_text(row.title)}</b><br>{as_chart_text(row.place)}<br>{say_span(row.start_date, row.end_date)}"
-            f"<br>{say_count(row.figures, 'figure')} claimed"
-            for row in part.itertuples()
-        ]
-        figure.add_scattergeo(
-            lon=part["longitude"], lat=part["latitude"], mode="markers", customdata=part[["event_id"]].to_numpy(), text=texts,
-            hovertemplate="%{text}<extra></extra>", name=PRECISION_WORDS.get(str(precision), str(precision)), showlegend=True,
-            marker={
-                "size": size, "opacity": opacity, "color": ink.categorical[1], "line": {"color": ink.page, "width": 1},
-            },
-            selected={"marker": {"opacity": opacity}}, unselected={"marker": {"opacity": opacity}},
-        )  # fmt: skip
-
-
-PRECISION_WORDS = {
-    "exact": "Event: exact place",
-    "near": "Event: in or near the town",
-    "line": "Event: somewhere along a line",
-    "district": "Event: somewhere in the district",
-    "province": "Event: somewhere in the province",
-    "country": "Event: somewhere in the country",
-    "international": "Event: at sea or in international air",
-}
+def value_words(value: object, measure: str) -> str:
+    """Say one value of a measure; a share with its sign."""
+    if not is_known(value):
+        return "no number"
+    return f"{float(value):.0f}%" if measure == "without_share" else say_number(value)  # type: ignore[arg-type]

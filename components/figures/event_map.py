@@ -4,7 +4,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures.base import calm
-from components.figures.country_map import DETAILED_SHAPES, MARK, PRECISION_WORDS
+from components.figures.map_view import DETAILED_SHAPES
+from components.figures.place_marks import MARK, PRECISION_WORDS
 from components.palette import Ink
 from components.words import as_chart_text, say_span
 

@@ -14,7 +14,20 @@ from queries.question import load, names
 from queries.selection import Selection
 
 RUNS = 15
-OWN = {"top": 200, "scale": "50m", "of_party": "venezuela", "since": date(2026, 1, 3)}
+OWN = {
+    "top": 200,
+    "ranked_by": "best",
+    "sought": None,
+    "actor_id": "cuba",
+    "scale": "50m",
+    "of_party": "venezuela",
+    "since": date(2026, 1, 3),
+    "cell": 4.0,
+    "west": -180.0,
+    "south": -90.0,
+    "east": 180.0,
+    "north": 90.0,
+}
 ASKED = Selection(event="us-operation-venezuela-2026-01-03", topic="total-dead", a="cuba", b="united-states")
 
 

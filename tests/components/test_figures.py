@@ -3,22 +3,26 @@
 import html
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from components.figures.claims_chart import claims_chart
 from components.figures.country_bars import country_bars
-from components.figures.country_map import CLASSES, class_of, class_starts, country_map
-from components.figures.deaths_timeline import deaths_timeline
+from components.figures.deaths_timeline import LEFT, deaths_timeline
 from components.figures.event_map import event_map
+from components.figures.event_marks import TOO_CLOSE, group_marks
+from components.figures.pairs_matrix import pairs_matrix
 from components.figures.statement_lanes import busy_window, statement_lanes
 from components.palette import DARK, LIGHT
 
 HOSTILE = '<a href="https://evil.example">x</a><img src=https://evil.example/p.png> &lt;b&gt; %{x} $y$'
-WHOLE = ("low", "best", "high", "events", "accounts", "without_number", "figures")
+WHOLE = ("low", "best", "high", "events", "accounts", "without_number", "figures", "records")
 FLAGS = ("has_shape", "is_current", "is_for_topic")
 INKS = pytest.mark.parametrize("ink", [LIGHT, DARK], ids=lambda ink: ink.name)
 
@@ -43,14 +47,6 @@ def bars(*changes: dict[str, Any]) -> pd.DataFrame:
     return frame({"country": "Venezuela", "low": 5, "best": 7, "high": 12}, *changes)
 
 
-def countries(*changes: dict[str, Any]) -> pd.DataFrame:
-    usual = {
-        "country_iso3": "VEN", "country": "Venezuela", "latitude": 7.0, "longitude": -66.0, "area_km2": 916_445.0, "has_shape": True,
-        "events": 3, "accounts": 1, "low": 5, "best": 7, "high": 12, "without_number": 0,
-    }  # fmt: skip
-    return frame(usual, *changes)
-
-
 def marks(*changes: dict[str, Any]) -> pd.DataFrame:
     usual = {
         "event_id": "e", "title": "Airstrike", "place": "Caracas", "start_date": date(2026, 1, 3), "end_date": date(2026, 1, 3),
@@ -61,10 +57,12 @@ def marks(*changes: dict[str, Any]) -> pd.DataFrame:
 
 def periods(*changes: dict[str, Any]) -> pd.DataFrame:
     usual = {
-        "period_start": date(2026, 1, 1), "divided_by": "all", "division": "All", "events": 3, "accounts": 0, "low": 5, "best": 7,
-        "high": 12, "without_number": 0,
+        "period_start": date(2026, 1, 1), "division_rank": 1, "divided_by": "all", "division": "All", "divisions": 1, "events": 3,
+        "accounts": 0, "low": 5, "best": 7, "high": 12, "without_number": 0,
     }  # fmt: skip
-    return frame(usual, *changes)
+    # Events of several periods are shared out: these numbers need not be whole.
+    rows = pd.DataFrame([usual | change for change in changes], columns=list(usual))
+    return rows.astype(dict.fromkeys(("events", "accounts", "low", "best", "high", "without_number"), float))
 
 
 def covered(*states: str) -> pd.DataFrame:
@@ -73,7 +71,8 @@ def covered(*states: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "period_start": [month.start_time.date() for month in months],
-            "period_end": [month.end_time.date() for month in months],
+            "first_day": [month.start_time.date() for month in months],
+            "last_day": [month.end_time.date() for month in months],
             "coverage": states,
         }
     )
@@ -95,14 +94,6 @@ def draw_bars(rows: pd.DataFrame) -> go.Figure:
     return country_bars(rows, LIGHT)
 
 
-def draw_countries(rows: pd.DataFrame) -> go.Figure:
-    return country_map(rows, marks(), ["VEN", "CUB"], measure="best", label="Best estimate", ink=LIGHT)
-
-
-def draw_marks(rows: pd.DataFrame) -> go.Figure:
-    return country_map(countries(), rows, ["VEN", "CUB"], measure="best", label="Best estimate", ink=LIGHT)
-
-
 def draw_event(rows: pd.DataFrame) -> go.Figure:
     return event_map(rows, ["VEN"], LIGHT)
 
@@ -121,15 +112,13 @@ UNKNOWN = {"low": None, "best": None, "high": None}
 FIGURES: dict[str, tuple[Draw, Rows, dict[str, Any]]] = {
     "claims": (draw_claims, claims, {"claimant": HOSTILE, "party": HOSTILE, "victims": HOSTILE}),
     "bars": (draw_bars, bars, {"country": HOSTILE}),
-    "countries": (draw_countries, countries, {"country": HOSTILE}),
-    "marks": (draw_marks, marks, {"title": HOSTILE, "place": HOSTILE}),
     "event": (draw_event, marks, {"title": HOSTILE, "place": HOSTILE}),
     "periods": (draw_periods, periods, {"division": HOSTILE}),
     "lanes": (draw_lanes, lanes, {"speaker": HOSTILE, "party": HOSTILE, "topic": HOSTILE, "summary": HOSTILE}),
 }
 EACH = pytest.mark.parametrize("name", FIGURES)
 # Pages say in words that there is nothing to draw; these figures are also drawn over no rows.
-DRAWN_EMPTY = ("bars", "countries", "marks", "periods")
+DRAWN_EMPTY = ("bars", "periods")
 
 
 def texts(value: Any) -> list[str]:
@@ -292,102 +281,16 @@ def test_parties_of_their_own_colour_are_explained_and_all_others_once() -> None
     assert [trace.name for trace in figure.data if trace.name] == ["Republic of Cuba", "Others"]
 
 
-# Countries
+# One event
 
 
-@pytest.mark.parametrize(
-    ("value", "number"),
-    [(0, None), (0.5, None), (pd.NA, None), (float("nan"), None), (1, 0), (9, 0), (10, 1), (99_999, 4), (100_000, 5), (10**9, 5)],
-)
-def test_values_fall_into_classes_and_zero_and_unknown_into_none(value: Any, number: int | None) -> None:
-    assert class_of(value) == number
-
-
-def test_every_class_has_a_label_and_a_colour() -> None:
-    assert len(class_starts()) == len(CLASSES) == len(LIGHT.sequential) == len(DARK.sequential)
-
-
-def shaded_in(figure: go.Figure) -> Any:
-    (shaded,) = [trace for trace in figure.data if trace.type == "choropleth" and trace.colorbar.thickness]
-    return shaded
-
-
-@INKS
-def test_a_country_without_a_number_is_land_and_not_the_colour_of_few(ink: Any) -> None:
-    rows = countries({}, {"country_iso3": "CUB", "country": "Cuba", **UNKNOWN, "without_number": 3})
-    figure = country_map(rows, marks(), ["VEN", "CUB"], measure="best", label="Best estimate", ink=ink)
-    assert list(shaded_in(figure).locations) == ["VEN"]
-    land = figure.data[0]
-    assert set(land.locations) == {"VEN", "CUB"}
-    assert {colour for _, colour in land.colorscale} == {ink.land}
-
-
-def test_shades_are_steps_and_not_a_slide() -> None:
-    shaded = shaded_in(draw_countries(countries({"best": 7}, {"country_iso3": "CUB", "best": 5_000})))
-    assert list(shaded.z) == [0, 3]
-    assert (shaded.zmin, shaded.zmax) == (-0.5, len(CLASSES) - 0.5)
-
-
-def test_clicks_on_countries_know_their_code_and_clicks_on_marks_their_event() -> None:
-    figure = country_map(countries({}), marks({}), ["VEN", "CUB"], measure="best", label="Best", ink=LIGHT)
-    assert [each[0] for each in figure.data[0].customdata] == ["VEN", "CUB"]
-    assert [each[0] for each in shaded_in(figure).customdata] == ["VEN"]
-    (mark,) = [trace for trace in figure.data if trace.type == "scattergeo" and trace.showlegend]
-    assert [each[0] for each in mark.customdata] == ["e"]
-
-
-def test_small_states_have_a_square_where_their_shape_cannot_be_seen() -> None:
-    rows = countries({}, {"country_iso3": "MLT", "country": "Malta", "area_km2": 316.0, "latitude": 35.9, "longitude": 14.4})
-    (squares,) = [trace for trace in draw_countries(rows).data if trace.type == "scattergeo"]
-    assert [each[0] for each in squares.customdata] == ["MLT"]
-
-
-def test_a_chosen_country_is_outlined() -> None:
-    figure = country_map(countries({}), marks(), ["VEN", "CUB"], measure="best", label="Best", ink=LIGHT, chosen=("CUB",))
-    assert any(list(trace.locations) == ["CUB"] for trace in figure.data if trace.type == "choropleth")
-
-
-def test_a_record_of_no_country_is_not_drawn_on_one() -> None:
-    assert list(shaded_in(draw_countries(countries({}, {"country_iso3": None, "country": "No country stated"}))).locations) == [
-        "VEN"
-    ]
-
-
-def test_a_country_with_records_but_nothing_to_shade_says_what_it_has() -> None:
-    rows = countries({"country_iso3": "CUB", "country": "Cuba", **UNKNOWN, "events": 0, "accounts": 4})
-    land = country_map(rows, marks(), ["VEN", "CUB"], measure="best", label="Best", ink=LIGHT).data[0]
-    said = dict(zip(land.locations, land.text, strict=True))
-    assert "4 curated events" in said["CUB"]
-    assert "no matching record" not in said["CUB"]
-    assert said["VEN"] == "VEN: no matching record"
-
-
-def test_the_hover_of_a_country_says_unknown_apart_from_zero() -> None:
-    (said,) = shaded_in(
-        country_map(countries({**UNKNOWN, "without_number": 3}), marks(), ["VEN"], measure="events", label="Events", ink=LIGHT)
-    ).text
-    assert "no number given" in said
-    assert "3 without a number" in said
-
-
-@pytest.mark.parametrize("draw", [draw_marks, draw_event])
-def test_an_imprecise_place_is_drawn_larger_and_fainter_than_an_exact_one(draw: Draw) -> None:
+def test_an_imprecise_place_is_drawn_larger_and_fainter_than_an_exact_one() -> None:
     precisions = ("exact", "near", "district", "province")
-    figure = draw(marks(*({"location_precision": each} for each in precisions)))
-    drawn = [
-        trace.marker
-        for trace in figure.data
-        if trace.type == "scattergeo" and trace.customdata is not None and len(trace.customdata)
-    ]
+    figure = draw_event(marks(*({"location_precision": each} for each in precisions)))
+    drawn = [trace.marker for trace in figure.data if trace.type == "scattergeo"]
     sizes, opacities = [mark.size for mark in drawn], [mark.opacity for mark in drawn]
     assert sizes == sorted(set(sizes))
     assert opacities == sorted(set(opacities), reverse=True)
-
-
-def test_maps_ask_nobody_for_outlines() -> None:
-    for figure in (draw_countries(countries({})), draw_event(marks({}))):
-        assert all(trace.geojson.startswith("/shapes/") for trace in figure.data if trace.type == "choropleth")
-        assert figure.layout.geo.fitbounds is False
 
 
 def test_the_map_of_an_event_is_not_shrunk_by_a_part_far_away() -> None:
@@ -457,22 +360,69 @@ def test_the_band_runs_from_low_to_high_and_breaks_where_nothing_is_known() -> N
 
 
 def test_divided_periods_have_no_band_for_ranges_of_parts_do_not_stack() -> None:
-    rows = periods({}, {"divided_by": "VEN", "division": "Venezuela"})
+    rows = periods({}, {"division_rank": 2, "divided_by": "VEN", "division": "Venezuela"})
     assert named(deaths_timeline(rows, covered("full"), "best", LIGHT), "Low to high") == []
 
 
-def test_divisions_beyond_the_largest_stand_together_and_nothing_is_lost() -> None:
-    rows = periods(*({"divided_by": f"c{number}", "division": f"Country {number}", "best": number} for number in range(1, 21)))
+def test_divisions_have_colours_of_their_own_and_all_others_are_grey_and_counted() -> None:
+    named_one = [{"division_rank": rank, "divided_by": f"c{rank}", "division": f"Country {rank}"} for rank in range(1, 8)]
+    rows = periods(*named_one, {"division_rank": 8, "divided_by": None, "division": "Other", "divisions": 13})
     drawn = [trace for trace in deaths_timeline(rows, covered("full"), "best", LIGHT).data if trace.type == "bar"]
-    assert sum(sum(values(trace.y)) for trace in drawn) == sum(range(1, 21))
-    assert drawn[-1].name == "13 others"
+    assert drawn[-1].name == "Other (13 more)"
+    assert drawn[-1].marker.color == LIGHT.other
     assert len({trace.marker.color for trace in drawn}) == len(drawn)
 
 
 def test_divisions_without_any_number_are_drawn_without_a_fault() -> None:
-    rows = periods(*({"divided_by": f"c{number}", "division": f"Country {number}", **UNKNOWN} for number in range(20)))
+    rows = periods(*({"division_rank": rank, "divided_by": f"c{rank}", **UNKNOWN} for rank in range(1, 8)))
     drawn = [trace for trace in deaths_timeline(rows, covered("full"), "best", LIGHT).data if trace.type == "bar"]
     assert {each for trace in drawn for each in values(trace.y)} == {None}
+
+
+def test_overlapping_divisions_are_lines_with_gaps_where_nothing_is_known() -> None:
+    rows = periods({"divided_by": "cuba"}, {"division_rank": 2, "divided_by": "venezuela"})
+    figure = deaths_timeline(
+        rows, covered("full", "full", "none"), "best", LIGHT, overlapping=True, own_colours={"venezuela": LIGHT.categorical[0]}
+    )
+    lines = [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines"]
+    assert [values(line.y) for line in lines] == [[7, 7, 0, 0, None, None]] * 2
+    assert lines[1].line.color == LIGHT.categorical[0] != lines[0].line.color
+
+
+def test_a_share_of_an_event_is_said_with_one_decimal() -> None:
+    (bar,) = [
+        trace
+        for trace in draw_periods(periods({"events": 0.25, "low": 0.01, "best": 2.5, "high": 4.0})).data
+        if trace.type == "bar"
+    ]
+    assert "0.2 coded events" in bar.text[0]
+    assert "2.5 (under 0.1 to 4)" in bar.text[0]
+
+
+MARKS = pd.DataFrame(
+    {
+        "number": [1, 2, 3],
+        "title": ["Siege", HOSTILE, "Raid"],
+        "start_date": [date(2025, 12, 1), date(2026, 1, 2), date(2026, 2, 10)],
+        "end_date": [date(2026, 2, 10), date(2026, 1, 2), date(2026, 2, 10)],
+    }
+)
+
+
+def test_events_are_marked_above_the_plot_and_those_of_several_days_over_their_days() -> None:
+    figure = deaths_timeline(periods(), covered("full", "full"), "best", LIGHT, marks=MARKS)
+    strip = [trace for trace in figure.data if trace.yaxis == "y3"]
+    assert list(strip[0].x) == [date(2026, 1, 1), date(2026, 2, 11)]
+    assert list(strip[1].text) == ["1–2", "3"]
+    assert "<img" not in " ".join(strip[1].hovertext)
+
+
+@given(st.lists(st.dates(date(1990, 1, 1), date(2020, 1, 1)), max_size=30), st.integers(0, 20_000))
+def test_every_mark_is_in_one_group_and_groups_are_told_apart(starts: list[date], days: int) -> None:
+    groups = group_marks(sorted(starts), days)
+    assert [each for group in groups for each in group] == list(range(len(starts)))
+    firsts = [sorted(starts)[group[0]] for group in groups]
+    assert all((later - earlier).days >= TOO_CLOSE * days for earlier, later in pairwise(firsts))
 
 
 # Lanes
@@ -497,3 +447,28 @@ def test_one_statement_far_off_does_not_squeeze_all_others() -> None:
     first, last = busy_window(days)
     assert first > pd.Timestamp("2025-12-01")
     assert last > pd.Timestamp("2026-01-20")
+
+
+def test_lanes_on_the_axis_of_the_figure_above_have_its_days_and_margin() -> None:
+    days = [date(2026, 1, 1), date(2026, 2, 1)]
+    rows = lanes({}, {"made_on": date(2020, 1, 1), "party": "Long ago"})
+    figure = statement_lanes(rows, {}, {"asserts": "Asserts"}, LIGHT, shared=(days, LEFT))
+    above = draw_periods(periods())
+    assert (figure.layout.margin.l, figure.layout.margin.r) == (above.layout.margin.l, above.layout.margin.r)
+    assert list(figure.layout.xaxis.range) == days
+    assert sum(len(trace.x) for trace in figure.data) == 1
+
+
+# Pairs
+
+
+def test_pairs_stand_in_the_order_of_their_places_with_their_number() -> None:
+    usual = {
+        "first_actor_id": "army", "first_actor": HOSTILE, "first_place": 1, "second_actor_id": "rebels", "second_actor": "Rebels",
+        "second_place": 2, "records": 12, "events": 12, "accounts": 0, "low": 1, "best": 2, "high": 3, "without_number": 0,
+    }  # fmt: skip
+    rows = frame(usual, {}, {"second_actor_id": "gang", "second_actor": "Gang", "second_place": 1, "records": 3})
+    figure = pairs_matrix(rows, LIGHT)
+    assert list(figure.layout.xaxis.ticktext) == ["Gang", "Rebels"]
+    assert [each.text for each in figure.layout.annotations] == ["3", "12"]
+    assert "<img" not in figure.layout.yaxis.ticktext[0]

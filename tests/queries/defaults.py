@@ -152,4 +152,5 @@ FILLERS: dict[str, Callable[[Row, Tables], Row]] = {
     "statement_relation": lambda *_: {},
     "casualty": _casualty,
     "boundary": lambda *_: {"scale": "50m", "geometry": "{}"},
+    "disputed_land": lambda *_: {"scale": "50m", "kind": "area", "note": "Claimed", "geometry": "{}"},
 }

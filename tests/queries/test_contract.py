@@ -13,7 +13,20 @@ from queries.question import SQL, load, names
 from queries.selection import FIELDS, Selection
 from queries.viewport import Viewport
 
-OWN = {"top": 100, "scale": "50m", "since": date(2026, 1, 3), "of_party": "venezuela"}
+OWN = {
+    "top": 100,
+    "ranked_by": "best",
+    "sought": None,
+    "actor_id": "cuba",
+    "scale": "50m",
+    "since": date(2026, 1, 3),
+    "of_party": "venezuela",
+    "cell": 4.0,
+    "west": -180.0,
+    "south": -90.0,
+    "east": 180.0,
+    "north": 90.0,
+}
 NOTHING = Selection()
 EVERYTHING = Selection(
     country=("SYR", "VEN"),

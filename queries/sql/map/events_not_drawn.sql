@@ -1,22 +1,48 @@
 -- asks: Which matching events cannot be drawn at a place, and why?
--- uses: counted_events
--- returns: reason VARCHAR, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT
+-- uses: tallies, cells
+-- returns: reason VARCHAR, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT, without_number BIGINT
 -- one row per: reason; events and persons harmed are those of summed datasets, accounts are never added to them
+WITH left_out AS (
+  SELECT
+    CASE
+      WHEN tallies.country_iso3 IS NOT NULL AND tallies.location_precision = 'country'
+        THEN 'Known or summed up by country only: in the country''s total'
+      WHEN tallies.country_iso3 IS NOT NULL THEN 'No coordinates: in the country''s total'
+      WHEN tallies.location_precision = 'international' THEN 'At sea or in international air, without coordinates'
+      ELSE 'In no one country'
+    END AS reason,
+    tallies.records,
+    tallies.events,
+    tallies.accounts,
+    tallies.low,
+    tallies.best,
+    tallies.high,
+    tallies.without_number
+  FROM tallies
+  WHERE NOT tallies.has_own_place
+  UNION ALL
+  SELECT
+    'Coordinates 0, 0, which stand for missing ones: in the country''s total' AS reason,
+    cells.records,
+    cells.events,
+    cells.accounts,
+    cells.low,
+    cells.best,
+    cells.high,
+    cells.without_number
+  FROM cells
+  WHERE cells.latitude = 0 AND cells.longitude = 0
+)
+
 SELECT
-  CASE
-    WHEN counted_events.country_iso3 IS NOT NULL AND counted_events.location_precision = 'country'
-      THEN 'Known or summed up by country only: in the country''s total'
-    WHEN counted_events.country_iso3 IS NOT NULL THEN 'No coordinates: in the country''s total'
-    WHEN counted_events.location_precision = 'international' THEN 'At sea or in international air, without coordinates'
-    ELSE 'In no one country'
-  END AS reason,
-  COUNT(*) AS records,
-  CAST(SUM(counted_events.events) AS BIGINT) AS events,
-  CAST(SUM(counted_events.accounts) AS BIGINT) AS accounts,
-  CAST(SUM(counted_events.low) AS BIGINT) AS low,
-  CAST(SUM(counted_events.best) AS BIGINT) AS best,
-  CAST(SUM(counted_events.high) AS BIGINT) AS high
-FROM counted_events
-WHERE NOT counted_events.has_own_place
-GROUP BY 1
-ORDER BY reason NULLS LAST
+  left_out.reason,
+  CAST(SUM(left_out.records) AS BIGINT) AS records,
+  CAST(SUM(left_out.events) AS BIGINT) AS events,
+  CAST(SUM(left_out.accounts) AS BIGINT) AS accounts,
+  CAST(SUM(left_out.low) AS BIGINT) AS low,
+  CAST(SUM(left_out.best) AS BIGINT) AS best,
+  CAST(SUM(left_out.high) AS BIGINT) AS high,
+  CAST(SUM(left_out.without_number) AS BIGINT) AS without_number
+FROM left_out
+GROUP BY left_out.reason
+ORDER BY left_out.reason NULLS LAST

@@ -1,15 +1,27 @@
--- asks: Which single events can be drawn where they happened, and how precisely?
+-- asks: Which single events lie in view, and how precisely?
 -- uses: selected_events, counted_tolls, figures_as_of
--- params: top INTEGER
+-- params: top INTEGER, west DOUBLE, south DOUBLE, east DOUBLE, north DOUBLE
 -- returns: event_id VARCHAR, title VARCHAR, event_type VARCHAR, start_date DATE, end_date DATE, country VARCHAR, place VARCHAR,
---   latitude DOUBLE, longitude DOUBLE, location_precision VARCHAR, figures BIGINT, low BIGINT, best BIGINT, high BIGINT, drawable BIGINT
--- one row per: event with a place of its own, the newest first; low, best and high are the one total that may be added up, of the harm
---   and victims selected; figures counts all that stand; drawable counts all such events
-WITH newest AS (
+--   latitude DOUBLE, longitude DOUBLE, location_precision VARCHAR, figures BIGINT, low BIGINT, best BIGINT, high BIGINT, in_view BIGINT
+-- one row per: event with a place of its own in view, the newest first; low, best and high are the one total that may be added up, of
+--   the harm and victims selected; figures counts all that stand; in_view counts all such events
+WITH placed AS (
   SELECT selected_events.*
   FROM selected_events
   WHERE selected_events.has_own_place
-  ORDER BY selected_events.start_date DESC NULLS LAST, selected_events.event_id NULLS LAST
+    AND NOT (selected_events.latitude = 0 AND selected_events.longitude = 0)
+    AND selected_events.latitude BETWEEN CAST($south AS DOUBLE) AND CAST($north AS DOUBLE)
+    AND CASE
+      WHEN CAST($west AS DOUBLE) <= CAST($east AS DOUBLE)
+        THEN selected_events.longitude BETWEEN CAST($west AS DOUBLE) AND CAST($east AS DOUBLE)
+      ELSE selected_events.longitude >= CAST($west AS DOUBLE) OR selected_events.longitude <= CAST($east AS DOUBLE)
+    END
+),
+
+newest AS (
+  SELECT placed.*
+  FROM placed
+  ORDER BY placed.start_date DESC NULLS LAST, placed.event_id NULLS LAST
   LIMIT CAST($top AS INTEGER)
 ),
 
@@ -44,7 +56,7 @@ SELECT
   tolls.low,
   tolls.best,
   tolls.high,
-  (SELECT COUNT(*) FROM selected_events AS drawable WHERE drawable.has_own_place) AS drawable
+  (SELECT COUNT(*) FROM placed) AS in_view
 FROM newest
 LEFT JOIN figures
   ON figures.event_id = newest.event_id

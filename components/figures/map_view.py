@@ -1,0 +1,78 @@
+"""What every map shares: outlines by address from this host, the part of the world in view, disputed borders."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figures.base import calm
+from components.palette import Ink
+
+SHAPES = "/shapes/110m.json"
+DETAILED_SHAPES = "/shapes/50m.json"
+HATCHING = "/shapes/disputed-110m.json"
+DETAILED_HATCHING = "/shapes/disputed-50m.json"
+DETAILED_FROM = 3.0
+CONFORMAL_FROM = 2.0
+SOUTHERNMOST, NORTHERNMOST = -58, 84
+CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The part of the world that a map shows: its middle, its zoom (0 is the world, each step halves it), the degrees it covers."""
+
+    latitude: float
+    longitude: float
+    zoom: float
+    width: float
+    south: float
+    north: float
+
+
+WORLD = MapView(0, 0, 0, 360, SOUTHERNMOST, NORTHERNMOST)
+
+
+def shapes_for(view: MapView) -> str:
+    """Outlines fine enough for the view."""
+    return DETAILED_SHAPES if view.zoom >= DETAILED_FROM else SHAPES
+
+
+def hatching_for(view: MapView) -> str:
+    """Stripes close enough for the view."""
+    return DETAILED_HATCHING if view.zoom >= DETAILED_FROM else HATCHING
+
+
+def look_at(figure: go.Figure, view: MapView, ink: Ink, height: int) -> go.Figure:
+    """Give a map its projection and its view: the world at once, or a window of it."""
+    figure.update_geos(
+        fitbounds=False, bgcolor=CLEAR, showland=False, showcoastlines=False, showcountries=False, showframe=False, showlakes=False,
+        showocean=False, uirevision=f"{view.latitude},{view.longitude},{view.zoom}", **_projected(view),
+    )  # fmt: skip
+    return calm(figure, ink, height, clickmode="event+select", dragmode="pan", margin={"l": 0, "r": 0, "t": 0, "b": 0})
+
+
+def _projected(view: MapView) -> dict[str, Any]:
+    turned = {"lon": view.longitude, "lat": 0}
+    if view.zoom < CONFORMAL_FROM:
+        return {
+            "projection": {"type": "natural earth", "rotation": turned, "scale": 2.0**view.zoom},
+            "center": {"lon": view.longitude, "lat": view.latitude if view.zoom else 13},
+            "lataxis": {"range": [SOUTHERNMOST, NORTHERNMOST]},
+        }
+    return {
+        "projection": {"type": "mercator", "rotation": turned},
+        "lonaxis": {"range": [view.longitude - view.width / 2, view.longitude + view.width / 2]},
+        "lataxis": {"range": [view.south, view.north]},
+    }
+
+
+def floats(values: pd.Series) -> Any:
+    """Coordinates in four bytes each."""
+    return values.to_numpy(dtype="float32")
+
+
+def whole(rows: pd.DataFrame, columns: list[str]) -> Any:
+    """Whole numbers in four bytes each; -1 where there is none."""
+    return rows[columns].fillna(-1).to_numpy(dtype="int32")

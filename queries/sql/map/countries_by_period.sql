@@ -1,0 +1,29 @@
+-- asks: How many events and persons harmed has each country in each period, for playing the map through time?
+-- uses: tallies
+-- returns: country_iso3 VARCHAR, period_start DATE, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
+--   without_number BIGINT
+-- one row per: country and period in which matching events start; the row without period counts what is dated too coarsely for it
+WITH placed AS (
+  SELECT
+    tallies.*,
+    CASE
+      WHEN CAST($grain AS VARCHAR) = 'year' OR tallies.date_precision <> 'year'
+        THEN CAST(date_trunc(CAST($grain AS VARCHAR), tallies.first_day) AS DATE)
+    END AS period_start
+  FROM tallies
+  WHERE tallies.country_iso3 IS NOT NULL
+)
+
+SELECT
+  placed.country_iso3,
+  placed.period_start,
+  CAST(SUM(placed.records) AS BIGINT) AS records,
+  CAST(SUM(placed.events) AS BIGINT) AS events,
+  CAST(SUM(placed.accounts) AS BIGINT) AS accounts,
+  CAST(SUM(placed.low) AS BIGINT) AS low,
+  CAST(SUM(placed.best) AS BIGINT) AS best,
+  CAST(SUM(placed.high) AS BIGINT) AS high,
+  CAST(SUM(placed.without_number) AS BIGINT) AS without_number
+FROM placed
+GROUP BY placed.country_iso3, placed.period_start
+ORDER BY placed.period_start NULLS LAST, placed.country_iso3 NULLS LAST
