@@ -1,7 +1,7 @@
-"""Timelines on pages: periods chosen to suit the span, the words for them, and what a brush does."""
+"""Timelines on pages: the selection over time, the rules by which it is drawn, and what a brush does."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -9,14 +9,21 @@ import streamlit as st
 
 from components import address, tables
 from components.figures.deaths_timeline import deaths_timeline
-from components.figures.statement_lanes import busy_window
+from components.grains import fitting_grain, to_the_edges, with_grain
 from components.page import View, link_to
-from components.words import say_count, say_on, say_span, say_toll, to_day
+from components.words import as_text, say_count, say_number, say_period, say_span, say_toll, to_day
 
-YEARS_BY_YEAR = 12
 MEASURES = ("best", "low", "high", "events", "accounts")
-
-
+DIVISIONS_SHOWN = 7
+MARKS_SHOWN = 8
+COUNTED = {
+    "best": "deaths (best)",
+    "low": "deaths (low)",
+    "high": "deaths (high)",
+    "events": "coded events",
+    "accounts": "curated events",
+}
+PLURALS = {"country": "countries", "type": "types of event", "dataset": "datasets", "actor": "parties"}
 PERIOD_COLUMNS = {
     "period_start": tables.day("Period from"),
     "division": tables.text("Division"),
@@ -26,56 +33,82 @@ PERIOD_COLUMNS = {
 }
 
 
-def fitting_grain(view: View) -> str:
-    """The period chosen, else years for long spans and months for shorter ones."""
-    if view.selection.grain:
-        return view.selection.grain
-    start, end = view.selection.date_from, view.selection.date_to
-    whole = view.rows("timeline/coverage_by_period")["period_start"] if start is None or end is None else None
-    first = start or (whole.iloc[0] if whole is not None and not whole.empty else date(1989, 1, 1))
-    last = end or (whole.iloc[-1] if whole is not None and not whole.empty else date(1989, 1, 1))
-    return "year" if (last - first).days > YEARS_BY_YEAR * 365 else "month"
+@dataclass(frozen=True)
+class Series:
+    """A selection over time: the view turned to the period drawn, its rows, what is covered, and why the period is another."""
+
+    view: View
+    grain: str
+    measure: str
+    rows: pd.DataFrame
+    coverage: pd.DataFrame
+    reason: str | None
+
+    @property
+    def is_by_actor(self) -> bool:
+        """Whether its divisions overlap and are not added up."""
+        return self.view.selection.by == "actor"
 
 
-def draw_timeline(
-    view: View, draw: Callable[..., Any], *, height: int, key: str, compact: bool = False, **more: Any
-) -> pd.DataFrame:
-    """Draw the selection over time; returns the rows behind it."""
-    fitted = View(view.page, view.record, view.selection.with_(grain=fitting_grain(view)), view.ink)
-    by_actor = view.selection.by == "actor"
-    rows = fitted.rows("timeline/events_by_period_and_party" if by_actor else "timeline/events_by_period")
-    coverage = fitted.rows("timeline/coverage_by_period")
+def series_of(view: View) -> Series:
+    """Ask for the selection over time, in the period chosen or fitting."""
+    grain = fitting_grain(view)
+    fitted = with_grain(view, grain.name)
     measure = view.selection.measure if view.selection.measure in MEASURES else "best"
-    figure = deaths_timeline(rows, coverage, measure, view.ink, height=height, compact=compact, overlapping=by_actor)
-    if by_actor:
-        st.caption("An event stands once with each of its parties: bars of different parties overlap and are not added up.")
-    draw(figure, key=key, summary=timeline_summary(rows, coverage, str(fitted.selection.grain)), **more)
-    return rows
+    question = "timeline/events_by_period_and_party" if view.selection.by == "actor" else "timeline/events_by_period"
+    rows = fitted.rows(question, top=DIVISIONS_SHOWN, ranked_by=measure)
+    coverage = to_the_edges(fitted.rows("timeline/coverage_by_period"), view.selection.date_from, view.selection.date_to)
+    return Series(fitted, grain.name, measure, rows, coverage, grain.reason)
 
 
-def timeline_summary(rows: pd.DataFrame, coverage: pd.DataFrame, grain: str) -> str:
+def draw_series(
+    series: Series,
+    draw: Callable[..., Any],
+    *,
+    height: int,
+    key: str,
+    compact: bool = False,
+    marks: pd.DataFrame | None = None,
+    **more: Any,
+) -> None:
+    """Draw a series, with its summary."""
+    if series.coverage.empty:
+        st.info("The record has no day on which to draw anything.")
+        return
+    figure = deaths_timeline(
+        series.rows, series.coverage, series.measure, series.view.ink, grain=series.grain, height=height, compact=compact,
+        overlapping=series.is_by_actor, own_colours=series.view.party_colours if series.is_by_actor else None, marks=marks,
+    )  # fmt: skip
+    draw(figure, key=key, summary=timeline_summary(series), **more)
+
+
+def timeline_summary(series: Series) -> str:
     """Say what a timeline shows: its span, its peak, and what is not covered."""
+    rows, coverage, grain = series.rows, series.coverage, series.grain
     if rows.empty:
         return "No event of the selection falls in a period drawn."
+    span = say_span(coverage["first_day"].min(), coverage["last_day"].max())
+    words = f"{COUNTED[series.measure].capitalize()} per {grain}, {span}."
+    # Parties share events: there is no total of which to name the highest.
     totals = rows.groupby("period_start")[["events", "low", "best", "high"]].sum(min_count=1)
     known = totals[totals["best"].notna()]
-    span = say_span(coverage["period_start"].min(), coverage["period_end"].max())
-    words = f"Deaths per {grain}, {span}."
-    if not known.empty:
-        peak = known["best"].idxmax()
+    if not known.empty and not series.is_by_actor:
+        peak = known["best"].astype(float).idxmax()
         row = known.loc[peak]
-        words += f" Highest in the {grain} from {say_on(peak)}: {say_toll(row['low'], row['best'], row['high'])}."
+        words += f" Most deaths in the {grain} {say_period(peak, grain)}: {say_toll(row['low'], row['best'], row['high'])}."
     blank = coverage[coverage["coverage"] == "none"]
     if not blank.empty:
-        words += f" {say_count(len(blank), grain)} outside the coverage of any dataset, hatched: nothing is known there."
+        words += f" {say_count(len(blank), 'stretch', 'stretches') if len(blank) == 1 else say_count(len(blank), grain)}"
+        words += " outside the coverage of any dataset, hatched: nothing is known there."
     return words
 
 
 def small_timeline(view: View, draw: Callable[..., Any]) -> None:
     """The timeline in small, for the overview."""
     st.markdown("**When**: deaths in coded events")
-    rows = draw_timeline(view, draw, height=210, key="small_timeline", compact=True)
-    tables.twin("deaths and events by period", rows, PERIOD_COLUMNS)
+    series = series_of(view)
+    draw_series(series, draw, height=210, key="small_timeline", compact=True)
+    tables.twin("deaths and events by period", series.rows, PERIOD_COLUMNS)
     link_to("timeline", "Open the timeline", view.selection, icon=":material/timeline:")
 
 
@@ -87,21 +120,75 @@ def take_brush(key: str) -> None:
         address.change(date_from=first, date_to=last)
 
 
-def say_not_placed(view: View) -> None:
-    """Say which records are dated too coarsely for the period chosen."""
-    fitted = View(view.page, view.record, view.selection.with_(grain=fitting_grain(view)), view.ink)
-    for row in fitted.rows("timeline/not_placed_in_periods").itertuples():
+def marks_of(view: View) -> pd.DataFrame:
+    """The curated events most spoken of, numbered in the order of time."""
+    marks = view.rows("timeline/event_marks", top=MARKS_SHOWN)
+    return marks.assign(number=range(1, len(marks) + 1))
+
+
+def name_marks(view: View, marks: pd.DataFrame) -> None:
+    """Give the titles behind the numbers above the chart, each a link to its event."""
+    if marks.empty:
+        return
+    matching = int(marks["matching"].iloc[0])
+    which = f"the {len(marks)} most spoken of, of {say_count(matching, 'curated event')}" if matching > len(marks) else "all"
+    st.caption(f"Curated events marked above the chart, {which}:")
+    with st.container(gap="xsmall"):
+        for row in marks.itertuples():
+            label = f"{row.number}. {say_span(row.start_date, row.end_date)}: {as_text(row.title)}"
+            link_to("event", label, view.selection.with_(event=row.event_id, topic=None))
+
+
+def say_rules(series: Series) -> None:
+    """Print the rules by which the series is drawn: period, placement, divisions."""
+    rules = [each for each in (series.reason, say_placement(series), say_divisions(series)) if each]
+    st.caption("  \n".join(rules))
+
+
+def say_placement(series: Series) -> str:
+    """Say where an event of several periods stands."""
+    grain, placed = series.grain, series.view.selection.placed or "spread"
+    if placed == "spread":
+        rule = (
+            f"An event that runs over several {grain}s is spread evenly over its days: each {grain} takes its share of the deaths "
+            "and of the event. Shares are written with one decimal, and the total stays the same."
+        )
+    else:
+        end = "first" if placed == "start" else "last"
+        rule = f"An event that runs over several {grain}s stands whole, with its deaths, in the {grain} of its {end} day."
+    reach = " What reaches beyond the dates chosen counts whole, on those of its days that lie within them."
+    return rule + (reach if series.view.selection.date_from or series.view.selection.date_to else "")
+
+
+def say_divisions(series: Series) -> str | None:
+    """Say what stands beyond the divisions drawn one by one, and how much of the total that is."""
+    by = series.view.selection.by
+    if by is None or series.rows.empty:
+        return None
+    others = series.rows[series.rows["divided_by"].isna()]
+    if by == "actor":
+        said = (
+            "An event stands once with each of its parties: lines of different parties hold the same events and are not added up. "
+            f"Drawn: the {len(set(series.rows['divided_by'].dropna()))} parties with most {COUNTED[series.measure]}."
+        )
+        rest = others[series.measure].sum() if len(others) else 0
+        return said + f" Events in which none of these had a part, dotted, hold {say_number(rest)} {COUNTED[series.measure]}."
+    if others.empty:
+        return None
+    total, rest = series.rows[series.measure].sum(), others[series.measure].sum()
+    largest = series.rows[series.rows["divided_by"].notna()].groupby("division_rank")[series.measure].sum().max()
+    share = f", {100 * rest / total:.0f} %" if total else ""
+    words = f"Other: {say_number(others['divisions'].iloc[0])} {PLURALS[by]} with {say_number(round(rest))} of {say_number(round(total))} "
+    words += f"{COUNTED[series.measure]}{share}."
+    return words + (" Together they hold more than any one drawn: choose some to see them." if rest > largest else "")
+
+
+def say_not_placed(series: Series) -> None:
+    """Say which records are dated too coarsely for the period drawn."""
+    for row in series.view.rows("timeline/not_placed_in_periods").itertuples():
         st.warning(
-            f"{say_count(row.records, 'record')} ({say_count(row.events, 'event')}, deaths {say_toll(row.low, row.best, row.high)}) "
-            f"dated only to the {row.date_precision}, and so in none of the {fitted.selection.grain}s drawn. "
+            f"{say_count(row.records, 'record')} ({say_count(row.events, 'coded event')}, deaths {say_toll(row.low, row.best, row.high)}) "
+            f"dated only to the {row.date_precision}, and so in none of the {series.grain}s drawn. "
             "Choose a longer period to see them.",
             icon=":material/event_busy:",
         )
-
-
-def outside_window(days: pd.Series) -> str:
-    """Say how many statements lie outside the stretch of time that the lanes draw."""
-    first, last = busy_window(days)
-    stamps = pd.to_datetime(days)
-    outside = int(((stamps < first) | (stamps > last)).sum())
-    return f" {say_count(outside, 'statement')} before or after the days drawn: see the table." if outside else ""

@@ -17,6 +17,7 @@ WORD_JOINER = "\u2060"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 BARE_NUMBER = "no number given"
+SMALLEST_SHARE = 0.05
 
 
 def as_text(text: Any) -> str:
@@ -43,13 +44,17 @@ def is_known(value: Any) -> bool:
 
 
 def say_number(value: Any) -> str:
-    """Write a count with thin groups, or an en dash where there is none."""
-    return f"{int(value):,}" if is_known(value) else "–"
+    """Write a count with thin groups, a share of one with one decimal; an en dash where there is none."""
+    if not is_known(value):
+        return "–"
+    if value == int(value):
+        return f"{int(value):,}"
+    return "under 0.1" if 0 < value < SMALLEST_SHARE else f"{value:,.1f}"
 
 
 def say_count(value: Any, one: str, many: str | None = None) -> str:
     """Write a count with its noun: 1 event, 2,000 events."""
-    return f"{say_number(value)} {one if is_known(value) and int(value) == 1 else many or one + 's'}"
+    return f"{say_number(value)} {one if is_known(value) and value == 1 else many or one + 's'}"
 
 
 def say_toll(low: Any, best: Any, high: Any) -> str:
@@ -85,6 +90,16 @@ def say_span(start: Any, end: Any) -> str:
     first = to_day(start)
     last = to_day(end) if is_known(end) else first
     return say_day(first) if first == last else f"{say_day(first)} – {say_day(last)}"
+
+
+def say_period(start: Any, grain: str) -> str:
+    """Write a day, week, month or year by its first day."""
+    first = to_day(start)
+    if grain == "year":
+        return str(first.year)
+    if grain == "month":
+        return f"{first:%b} {first.year}"
+    return f"week from {say_day(first)}" if grain == "week" else say_day(first)
 
 
 def say_on(day: Any) -> str:

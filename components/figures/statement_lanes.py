@@ -1,6 +1,7 @@
 """Statements as lanes: one lane a party, time to the right, the sign says what the speaker does."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,12 +24,22 @@ LANES = 12
 
 
 def statement_lanes(
-    rows: pd.DataFrame, colours: Mapping[str, str], labels: Mapping[str, str], ink: Ink, *, height: int | None = None
+    rows: pd.DataFrame,
+    colours: Mapping[str, str],
+    labels: Mapping[str, str],
+    ink: Ink,
+    *,
+    height: int | None = None,
+    shared: tuple[Sequence[date], int] | None = None,
 ) -> go.Figure:
     """Draw ``rows`` (``statement_id, made_on, party_actor_id, party, speaker, topic, position, summary``), the busiest parties first.
 
-    ``colours`` by party, ``labels`` words of the positions. Points carry ``statement_id`` as customdata.
+    ``colours`` by party, ``labels`` words of the positions. Points carry ``statement_id`` as customdata. ``shared``: the first and last
+    day of a figure above whose axis the lanes share, and the pixels to its left; the parties are then named within the plot.
     """
+    if shared:
+        first, last = shared[0]
+        rows = rows[[first <= day < last for day in rows["made_on"]]]
     busiest = rows["party"].value_counts().head(LANES).index.tolist()
     shown = rows[rows["party"].isin(busiest)].copy()
     shown["nth"] = shown.groupby(["party", "made_on"]).cumcount()
@@ -47,12 +58,20 @@ def statement_lanes(
                 "symbol": SYMBOLS.get(position, "circle"), "size": 9, "color": shades, "line": {"width": 1.6, "color": shades},
             },
         )  # fmt: skip
-    figure.update_yaxes(
-        tickvals=list(range(len(busiest))), ticktext=[as_chart_text(_short(name)) for name in busiest],
-        autorange="reversed", zeroline=False,
-    )  # fmt: skip
-    figure.update_xaxes(range=busy_window(shown["made_on"]))
-    return calm(figure, ink, height or 110 + 46 * max(len(busiest), 2), legend={"y": 1.03})
+    figure.update_yaxes(autorange="reversed", zeroline=False, tickvals=list(range(len(busiest))))
+    height = height or 110 + 46 * max(len(busiest), 2)
+    if not shared:
+        figure.update_yaxes(ticktext=[as_chart_text(_short(name)) for name in busiest])
+        figure.update_xaxes(range=busy_window(shown["made_on"]))
+        return calm(figure, ink, height, legend={"y": 1.03})
+    for lane, name in enumerate(busiest):
+        figure.add_annotation(
+            x=0, xref="paper", xanchor="left", y=lane - 0.36, yanchor="bottom", yshift=-4, text=as_chart_text(_short(name)),
+            showarrow=False, font={"color": ink.muted, "size": 12}, bgcolor=ink.page, borderpad=1,
+        )  # fmt: skip
+    calm(figure, ink, height, legend={"y": 1.03}, margin={"l": shared[1], "r": 8, "t": 8, "b": 8})
+    figure.update_xaxes(range=list(shared[0]))
+    return figure.update_yaxes(showticklabels=False, automargin=False, range=[len(busiest) - 0.5, -0.75], autorange=False)
 
 
 def busy_window(days: pd.Series) -> list[pd.Timestamp]:
@@ -62,7 +81,7 @@ def busy_window(days: pd.Series) -> list[pd.Timestamp]:
     low, high = stamps.quantile(0.025), stamps.quantile(0.975)
     if (last - first) > 4 * (high - low):
         first, last = low, high
-    margin = max((last - first) * 0.03, pd.Timedelta(days=1))
+    margin = max((last - first) * 0.03, pd.Timedelta(days=3))
     return [first - margin, last + margin]
 
 

@@ -68,6 +68,7 @@ TWINS = {
     "deaths_by_period": "deaths and events by period",
     "lanes": "every statement",
     "country_bars": "Events and deaths by country",
+    "pairs_matrix": "who acted against whom",
     "event_map": "Parts of this event",
     "small_map": "map",
     "small_timeline": "timeline",

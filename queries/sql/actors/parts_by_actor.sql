@@ -1,14 +1,24 @@
--- asks: In which parts does each actor appear: in events, as a speaker, as a claimant, and as the side of victims?
--- uses: matching_events, statements_as_of, figures_as_of
--- returns: actor_id VARCHAR, actor VARCHAR, kind VARCHAR, party VARCHAR, country VARCHAR, part VARCHAR, records BIGINT, first_on DATE,
---   last_on DATE
--- one row per: actor and part, on events that match the selection whoever took part in them; rows of one actor, and of actors that
---   speak for one another, are never added
+-- asks: Who appears most often in each part: in events, as a speaker, as a claimant of figures?
+-- uses: events_whoever_took_part, counted_tolls, statements_as_of, figures_as_of
+-- params: top INTEGER, sought VARCHAR[]
+-- returns: actor_id VARCHAR, actor VARCHAR, kind VARCHAR, party VARCHAR, country VARCHAR, part VARCHAR, records BIGINT, events BIGINT,
+--   low BIGINT, best BIGINT, high BIGINT, without_number BIGINT, first_on DATE, last_on DATE, part_rank BIGINT, actors BIGINT
+-- one row per: actor and part, in each part the first `top` of those sought, on events that match the selection whoever took part in
+--   them; part_rank is the place by records among all, the same for equals; actors counts those with this part among those sought;
+--   rows of one actor, and of actors that speak for one another, are never added
 WITH events AS (
-  SELECT matching_events.event_id, matching_events.start_date
-  FROM matching_events
-  WHERE (CAST($date_from AS DATE) IS NULL OR matching_events.end_date >= CAST($date_from AS DATE))
-    AND (CAST($date_to AS DATE) IS NULL OR matching_events.start_date <= CAST($date_to AS DATE))
+  SELECT
+    events_whoever_took_part.event_id,
+    events_whoever_took_part.start_date,
+    CASE WHEN events_whoever_took_part.is_summed THEN events_whoever_took_part.event_count ELSE 0 END AS events,
+    counted_tolls.low,
+    counted_tolls.best,
+    counted_tolls.high,
+    CASE WHEN events_whoever_took_part.is_summed AND counted_tolls.best IS NULL THEN events_whoever_took_part.event_count ELSE 0 END
+      AS without_number
+  FROM events_whoever_took_part
+  LEFT JOIN counted_tolls
+    ON counted_tolls.event_id = events_whoever_took_part.event_id
 ),
 
 parts AS (
@@ -16,6 +26,11 @@ parts AS (
     event_actor.actor_id,
     CAST(event_actor.role AS VARCHAR) AS part,
     COUNT(*) AS records,
+    SUM(events.events) AS events,
+    SUM(events.low) AS low,
+    SUM(events.best) AS best,
+    SUM(events.high) AS high,
+    SUM(events.without_number) AS without_number,
     MIN(events.start_date) AS first_on,
     MAX(events.start_date) AS last_on
   FROM event_actor
@@ -27,6 +42,11 @@ parts AS (
     statements_as_of.speaker_actor_id,
     'speaker',
     COUNT(*),
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
     MIN(statements_as_of.made_on),
     MAX(statements_as_of.made_on)
   FROM statements_as_of
@@ -38,6 +58,11 @@ parts AS (
     figures_as_of.claimant_actor_id,
     'claimant',
     COUNT(*),
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    COUNT(*) FILTER (WHERE COALESCE(figures_as_of.low, figures_as_of.best, figures_as_of.high) IS NULL),
     MIN(figures_as_of.claimed_on),
     MAX(figures_as_of.claimed_on)
   FROM figures_as_of
@@ -45,29 +70,59 @@ parts AS (
     ON events.event_id = figures_as_of.event_id
   WHERE figures_as_of.retracted_on IS NULL
   GROUP BY figures_as_of.claimant_actor_id
+),
+
+ranked AS (
+  SELECT parts.*, RANK() OVER (PARTITION BY parts.part ORDER BY parts.records DESC NULLS LAST) AS part_rank
+  FROM parts
+),
+
+found AS (
+  SELECT
+    ranked.*,
+    actor.name AS actor,
+    CAST(actor.kind AS VARCHAR) AS kind,
+    actor.party_actor_id,
+    actor.country_iso3,
+    COUNT(*) OVER (PARTITION BY ranked.part) AS actors,
+    ROW_NUMBER() OVER (
+      PARTITION BY ranked.part ORDER BY ranked.records DESC NULLS LAST, actor.name NULLS LAST, ranked.actor_id NULLS LAST
+    ) AS position
+  FROM ranked
+  INNER JOIN actor
+    ON actor.actor_id = ranked.actor_id
+  WHERE (CAST($sought AS VARCHAR[]) IS NULL OR list_contains(CAST($sought AS VARCHAR[]), ranked.actor_id))
+    AND (
+      CAST($actors AS VARCHAR[]) IS NULL
+      OR ranked.actor_id IN (
+        SELECT actor_ancestor.actor_id
+        FROM actor_ancestor
+        WHERE list_contains(CAST($actors AS VARCHAR[]), actor_ancestor.ancestor_actor_id)
+      )
+    )
 )
 
 SELECT
-  parts.actor_id,
-  actor.name AS actor,
-  CAST(actor.kind AS VARCHAR) AS kind,
+  found.actor_id,
+  found.actor,
+  found.kind,
   party.name AS party,
   country.name AS country,
-  parts.part,
-  parts.records,
-  parts.first_on,
-  parts.last_on
-FROM parts
-INNER JOIN actor
-  ON actor.actor_id = parts.actor_id
+  found.part,
+  found.records,
+  CAST(found.events AS BIGINT) AS events,
+  CAST(found.low AS BIGINT) AS low,
+  CAST(found.best AS BIGINT) AS best,
+  CAST(found.high AS BIGINT) AS high,
+  CAST(found.without_number AS BIGINT) AS without_number,
+  found.first_on,
+  found.last_on,
+  found.part_rank,
+  found.actors
+FROM found
 INNER JOIN actor AS party
-  ON party.actor_id = actor.party_actor_id
+  ON party.actor_id = found.party_actor_id
 LEFT JOIN country
-  ON country.iso3 = actor.country_iso3
-WHERE CAST($actors AS VARCHAR[]) IS NULL
-  OR parts.actor_id IN (
-    SELECT actor_ancestor.actor_id
-    FROM actor_ancestor
-    WHERE list_contains(CAST($actors AS VARCHAR[]), actor_ancestor.ancestor_actor_id)
-  )
-ORDER BY parts.records DESC NULLS LAST, actor.name NULLS LAST, parts.actor_id NULLS LAST, parts.part NULLS LAST
+  ON country.iso3 = found.country_iso3
+WHERE found.position <= CAST($top AS BIGINT)
+ORDER BY found.records DESC NULLS LAST, found.actor NULLS LAST, found.actor_id NULLS LAST, found.part NULLS LAST

@@ -1,49 +1,102 @@
--- asks: How many events and persons harmed fall in each period, divided as chosen?
--- uses: events_with_fit
--- returns: period_start DATE, divided_by VARCHAR, division VARCHAR, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
---   without_number BIGINT
--- one row per: period in which matching events start, and division; periods without events have no row, and records that
---   are only dated to something longer than the period are left out (see not_placed_in_periods)
-WITH totals AS (
+-- asks: How many events and persons harmed fall in each period, in the largest divisions and all others together?
+-- uses: placed_tallies, crossing_shares
+-- params: top INTEGER, ranked_by VARCHAR
+-- returns: period_start DATE, division_rank BIGINT, divided_by VARCHAR, division VARCHAR, divisions BIGINT, events DOUBLE,
+--   accounts DOUBLE, low DOUBLE, best DOUBLE, high DOUBLE, without_number DOUBLE
+-- one row per: period with matching events, and division; the divisions after the first `top` by the measure `ranked_by` are one,
+--   without divided_by; an event of several periods counts in each by its share; records that are only dated to something longer
+--   than the period are left out (see not_placed_in_periods)
+WITH cells AS (
   SELECT
-    CAST(date_trunc(CAST($grain AS VARCHAR), events_with_fit.start_date) AS DATE) AS period_start,
+    COALESCE(
+      crossing_shares.period_start,
+      CAST(date_trunc(
+        CAST($grain AS VARCHAR),
+        CASE WHEN CAST($placed AS VARCHAR) = 'end' THEN placed_tallies.last_day ELSE placed_tallies.first_day END
+      ) AS DATE)
+    ) AS period_start,
     CASE CAST($divided_by AS VARCHAR)
-      WHEN 'country' THEN COALESCE(events_with_fit.country_iso3, '')
-      WHEN 'type' THEN events_with_fit.event_type
-      WHEN 'dataset' THEN events_with_fit.dataset_id
+      WHEN 'country' THEN COALESCE(placed_tallies.country_iso3, '')
+      WHEN 'type' THEN placed_tallies.event_type
+      WHEN 'dataset' THEN placed_tallies.dataset_id
       ELSE 'all'
     END AS divided_by,
-    CAST(SUM(events_with_fit.events) AS BIGINT) AS events,
-    CAST(SUM(events_with_fit.accounts) AS BIGINT) AS accounts,
-    CAST(SUM(events_with_fit.low) AS BIGINT) AS low,
-    CAST(SUM(events_with_fit.best) AS BIGINT) AS best,
-    CAST(SUM(events_with_fit.high) AS BIGINT) AS high,
-    CAST(SUM(events_with_fit.without_number) AS BIGINT) AS without_number
-  FROM events_with_fit
-  WHERE events_with_fit.fits_period
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.events) AS events,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.accounts) AS accounts,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.low) AS low,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.best) AS best,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.high) AS high,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.without_number) AS without_number
+  FROM placed_tallies
+  LEFT JOIN crossing_shares
+    ON crossing_shares.first_day = placed_tallies.first_day AND crossing_shares.last_day = placed_tallies.last_day
+  WHERE placed_tallies.fits_period
   GROUP BY 1, 2
+),
+
+totals AS (
+  SELECT
+    cells.divided_by,
+    SUM(CASE CAST($ranked_by AS VARCHAR)
+      WHEN 'low' THEN cells.low
+      WHEN 'high' THEN cells.high
+      WHEN 'events' THEN cells.events
+      WHEN 'accounts' THEN cells.accounts
+      ELSE cells.best
+    END) AS total
+  FROM cells
+  GROUP BY cells.divided_by
+),
+
+ranked AS (
+  SELECT
+    totals.divided_by,
+    LEAST(
+      ROW_NUMBER() OVER (ORDER BY ROUND(totals.total, 3) DESC NULLS LAST, totals.divided_by NULLS LAST),
+      CAST($top AS BIGINT) + 1
+    ) AS division_rank
+  FROM totals
+),
+
+named AS (
+  SELECT
+    ranked.division_rank,
+    COUNT(*) AS divisions,
+    CASE WHEN ranked.division_rank <= CAST($top AS BIGINT) THEN MIN(ranked.divided_by) END AS divided_by
+  FROM ranked
+  GROUP BY ranked.division_rank
 )
 
 SELECT
-  totals.period_start,
-  totals.divided_by,
-  CASE CAST($divided_by AS VARCHAR)
-    WHEN 'country' THEN COALESCE(country.name, 'At sea or in no country')
-    WHEN 'type' THEN code.label
-    WHEN 'dataset' THEN dataset.title
-    ELSE 'All'
+  cells.period_start,
+  named.division_rank,
+  named.divided_by,
+  CASE
+    WHEN named.divided_by IS NULL THEN 'Other'
+    ELSE CASE CAST($divided_by AS VARCHAR)
+      WHEN 'country' THEN COALESCE(country.name, 'At sea or in no country')
+      WHEN 'type' THEN code.label
+      WHEN 'dataset' THEN dataset.title
+      ELSE 'All'
+    END
   END AS division,
-  totals.events,
-  totals.accounts,
-  totals.low,
-  totals.best,
-  totals.high,
-  totals.without_number
-FROM totals
+  named.divisions,
+  ROUND(SUM(cells.events), 6) AS events,
+  ROUND(SUM(cells.accounts), 6) AS accounts,
+  ROUND(SUM(cells.low), 6) AS low,
+  ROUND(SUM(cells.best), 6) AS best,
+  ROUND(SUM(cells.high), 6) AS high,
+  ROUND(SUM(cells.without_number), 6) AS without_number
+FROM cells
+INNER JOIN ranked
+  ON ranked.divided_by = cells.divided_by
+INNER JOIN named
+  ON named.division_rank = ranked.division_rank
 LEFT JOIN country
-  ON CAST($divided_by AS VARCHAR) = 'country' AND country.iso3 = totals.divided_by
+  ON CAST($divided_by AS VARCHAR) = 'country' AND country.iso3 = named.divided_by
 LEFT JOIN code
-  ON CAST($divided_by AS VARCHAR) = 'type' AND code.enumeration = 'event_type' AND code.code = totals.divided_by
+  ON CAST($divided_by AS VARCHAR) = 'type' AND code.enumeration = 'event_type' AND code.code = named.divided_by
 LEFT JOIN dataset
-  ON CAST($divided_by AS VARCHAR) = 'dataset' AND dataset.dataset_id = totals.divided_by
-ORDER BY totals.period_start NULLS LAST, totals.divided_by NULLS LAST
+  ON CAST($divided_by AS VARCHAR) = 'dataset' AND dataset.dataset_id = named.divided_by
+GROUP BY cells.period_start, named.division_rank, named.divided_by, named.divisions, country.name, code.label, dataset.title
+ORDER BY cells.period_start NULLS LAST, named.division_rank NULLS LAST

@@ -1,30 +1,97 @@
--- asks: How many events and persons harmed fall in each period in which each party had a part?
--- uses: events_with_fit
--- returns: period_start DATE, divided_by VARCHAR, division VARCHAR, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
---   without_number BIGINT
--- one row per: period and party; an event stands once with each of its parties, so rows of different parties are never added
-WITH parts AS (
+-- asks: How many events and persons harmed fall in each period in which each of the largest parties had a part, and in which none had?
+-- uses: placed_events, crossing_shares
+-- params: top INTEGER, ranked_by VARCHAR
+-- returns: period_start DATE, division_rank BIGINT, divided_by VARCHAR, division VARCHAR, divisions BIGINT, events DOUBLE,
+--   accounts DOUBLE, low DOUBLE, best DOUBLE, high DOUBLE, without_number DOUBLE
+-- one row per: period and party; an event stands once with each of its parties, so rows of different parties are never added;
+--   the row without divided_by holds the events in which none of the first `top` parties by the measure `ranked_by` had a part
+WITH placed AS (
+  SELECT placed_events.*
+  FROM placed_events
+  WHERE placed_events.fits_period
+),
+
+parts AS (
   SELECT DISTINCT event_actor.event_id, actor.party_actor_id
   FROM event_actor
   INNER JOIN actor
     ON actor.actor_id = event_actor.actor_id
+  INNER JOIN placed
+    ON placed.event_id = event_actor.event_id
+),
+
+totals AS (
+  SELECT
+    parts.party_actor_id,
+    SUM(CASE CAST($ranked_by AS VARCHAR)
+      WHEN 'low' THEN placed.low
+      WHEN 'high' THEN placed.high
+      WHEN 'events' THEN placed.events
+      WHEN 'accounts' THEN placed.accounts
+      ELSE placed.best
+    END) AS total
+  FROM parts
+  INNER JOIN placed
+    ON placed.event_id = parts.event_id
+  GROUP BY parts.party_actor_id
+),
+
+ranked AS (
+  SELECT
+    totals.party_actor_id,
+    ROW_NUMBER() OVER (ORDER BY totals.total DESC NULLS LAST, totals.party_actor_id NULLS LAST) AS division_rank
+  FROM totals
+),
+
+shown AS (
+  SELECT parts.event_id, ranked.party_actor_id, ranked.division_rank
+  FROM parts
+  INNER JOIN ranked
+    ON ranked.party_actor_id = parts.party_actor_id
+  WHERE ranked.division_rank <= CAST($top AS BIGINT)
+),
+
+cells AS (
+  SELECT
+    COALESCE(
+      crossing_shares.period_start,
+      CAST(date_trunc(
+        CAST($grain AS VARCHAR), CASE WHEN CAST($placed AS VARCHAR) = 'end' THEN placed.last_day ELSE placed.first_day END
+      ) AS DATE)
+    ) AS period_start,
+    COALESCE(shown.division_rank, CAST($top AS BIGINT) + 1) AS division_rank,
+    shown.party_actor_id AS divided_by,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed.events) AS events,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed.accounts) AS accounts,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed.low) AS low,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed.best) AS best,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed.high) AS high,
+    SUM(COALESCE(crossing_shares.share, 1.0) * placed.without_number) AS without_number
+  FROM placed
+  LEFT JOIN shown
+    ON shown.event_id = placed.event_id
+  LEFT JOIN crossing_shares
+    ON crossing_shares.first_day = placed.first_day AND crossing_shares.last_day = placed.last_day
+  GROUP BY 1, 2, 3
 )
 
 SELECT
-  CAST(date_trunc(CAST($grain AS VARCHAR), events_with_fit.start_date) AS DATE) AS period_start,
-  parts.party_actor_id AS divided_by,
-  party.name AS division,
-  CAST(SUM(events_with_fit.events) AS BIGINT) AS events,
-  CAST(SUM(events_with_fit.accounts) AS BIGINT) AS accounts,
-  CAST(SUM(events_with_fit.low) AS BIGINT) AS low,
-  CAST(SUM(events_with_fit.best) AS BIGINT) AS best,
-  CAST(SUM(events_with_fit.high) AS BIGINT) AS high,
-  CAST(SUM(events_with_fit.without_number) AS BIGINT) AS without_number
-FROM events_with_fit
-INNER JOIN parts
-  ON parts.event_id = events_with_fit.event_id
-INNER JOIN actor AS party
-  ON party.actor_id = parts.party_actor_id
-WHERE events_with_fit.fits_period
-GROUP BY 1, parts.party_actor_id, party.name
-ORDER BY 1 NULLS LAST, parts.party_actor_id NULLS LAST
+  cells.period_start,
+  cells.division_rank,
+  cells.divided_by,
+  COALESCE(party.name, 'None of these') AS division,
+  CASE
+    WHEN cells.divided_by IS NULL
+      THEN (SELECT COUNT(*) FROM ranked WHERE ranked.division_rank > CAST($top AS BIGINT))
+    ELSE 1
+  END AS divisions,
+  ROUND(cells.events, 6) AS events,
+  ROUND(cells.accounts, 6) AS accounts,
+  ROUND(cells.low, 6) AS low,
+  ROUND(cells.best, 6) AS best,
+  ROUND(cells.high, 6) AS high,
+  ROUND(cells.without_number, 6) AS without_number
+FROM cells
+LEFT JOIN actor AS party
+  ON party.actor_id = cells.divided_by
+ORDER BY cells.period_start NULLS LAST, cells.division_rank NULLS LAST

@@ -1,0 +1,71 @@
+-- asks: Who acted against whom, in how many events and with how many persons harmed?
+-- uses: counted_events
+-- params: top INTEGER
+-- returns: first_actor_id VARCHAR, first_actor VARCHAR, second_actor_id VARCHAR, second_actor VARCHAR, first_place BIGINT,
+--   second_place BIGINT, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT, without_number BIGINT,
+--   all_pairs BIGINT, all_records BIGINT
+-- one row per: actor on one side and actor on the other, of the first `top` on each by records; side A against side B where events
+--   are coded, the initiator against the target where they are curated; an event with several actors on a side stands in several
+--   rows, so rows are never added; all_pairs and all_records count what there is beyond the first as well
+WITH pairs AS (
+  SELECT
+    one.actor_id AS first_actor_id,
+    other.actor_id AS second_actor_id,
+    COUNT(*) AS records,
+    SUM(counted_events.events) AS events,
+    SUM(counted_events.accounts) AS accounts,
+    SUM(counted_events.low) AS low,
+    SUM(counted_events.best) AS best,
+    SUM(counted_events.high) AS high,
+    SUM(counted_events.without_number) AS without_number
+  FROM counted_events
+  INNER JOIN event_actor AS one
+    ON one.event_id = counted_events.event_id AND CAST(one.role AS VARCHAR) IN ('side_a', 'initiator')
+  INNER JOIN event_actor AS other
+    ON other.event_id = counted_events.event_id
+    AND CAST(other.role AS VARCHAR) = CASE CAST(one.role AS VARCHAR) WHEN 'side_a' THEN 'side_b' ELSE 'target' END
+  GROUP BY one.actor_id, other.actor_id
+),
+
+firsts AS (
+  SELECT
+    pairs.first_actor_id,
+    ROW_NUMBER() OVER (ORDER BY SUM(pairs.records) DESC NULLS LAST, pairs.first_actor_id NULLS LAST) AS first_place
+  FROM pairs
+  GROUP BY pairs.first_actor_id
+),
+
+seconds AS (
+  SELECT
+    pairs.second_actor_id,
+    ROW_NUMBER() OVER (ORDER BY SUM(pairs.records) DESC NULLS LAST, pairs.second_actor_id NULLS LAST) AS second_place
+  FROM pairs
+  GROUP BY pairs.second_actor_id
+)
+
+SELECT
+  pairs.first_actor_id,
+  first_actor.name AS first_actor,
+  pairs.second_actor_id,
+  second_actor.name AS second_actor,
+  firsts.first_place,
+  seconds.second_place,
+  pairs.records,
+  CAST(pairs.events AS BIGINT) AS events,
+  CAST(pairs.accounts AS BIGINT) AS accounts,
+  CAST(pairs.low AS BIGINT) AS low,
+  CAST(pairs.best AS BIGINT) AS best,
+  CAST(pairs.high AS BIGINT) AS high,
+  CAST(pairs.without_number AS BIGINT) AS without_number,
+  (SELECT COUNT(*) FROM pairs) AS all_pairs,
+  (SELECT CAST(COALESCE(SUM(pairs.records), 0) AS BIGINT) FROM pairs) AS all_records
+FROM pairs
+INNER JOIN firsts
+  ON firsts.first_actor_id = pairs.first_actor_id AND firsts.first_place <= CAST($top AS BIGINT)
+INNER JOIN seconds
+  ON seconds.second_actor_id = pairs.second_actor_id AND seconds.second_place <= CAST($top AS BIGINT)
+INNER JOIN actor AS first_actor
+  ON first_actor.actor_id = pairs.first_actor_id
+INNER JOIN actor AS second_actor
+  ON second_actor.actor_id = pairs.second_actor_id
+ORDER BY firsts.first_place NULLS LAST, seconds.second_place NULLS LAST

@@ -1,0 +1,55 @@
+-- asks: Which curated events of the selection are the most spoken of, and when did they happen?
+-- uses: selected_events, statements_as_of, figures_as_of
+-- params: top INTEGER
+-- returns: event_id VARCHAR, title VARCHAR, start_date DATE, end_date DATE, date_precision VARCHAR, records BIGINT, matching BIGINT
+-- one row per: curated event, at most `top`, those with most statements and figures first; matching says how many there are in all
+WITH curated AS (
+  SELECT
+    selected_events.event_id,
+    selected_events.title,
+    selected_events.start_date,
+    selected_events.end_date,
+    selected_events.date_precision
+  FROM selected_events
+  WHERE selected_events.dataset_role = 'accounts'
+),
+
+spoken AS (
+  SELECT statements_as_of.event_id FROM statements_as_of
+  UNION ALL
+  SELECT figures_as_of.event_id FROM figures_as_of
+  WHERE figures_as_of.is_current AND figures_as_of.topic_id IS NOT NULL
+),
+
+counted AS (
+  SELECT curated.event_id, COUNT(spoken.event_id) AS records
+  FROM curated
+  LEFT JOIN spoken
+    ON spoken.event_id = curated.event_id
+  GROUP BY curated.event_id
+),
+
+ranked AS (
+  SELECT
+    curated.*,
+    counted.records,
+    COUNT(*) OVER () AS matching,
+    ROW_NUMBER() OVER (
+      ORDER BY counted.records DESC NULLS LAST, curated.start_date NULLS LAST, curated.event_id NULLS LAST
+    ) AS position
+  FROM curated
+  INNER JOIN counted
+    ON counted.event_id = curated.event_id
+)
+
+SELECT
+  ranked.event_id,
+  ranked.title,
+  ranked.start_date,
+  ranked.end_date,
+  ranked.date_precision,
+  ranked.records,
+  ranked.matching
+FROM ranked
+WHERE ranked.position <= CAST($top AS BIGINT)
+ORDER BY ranked.start_date NULLS LAST, ranked.event_id NULLS LAST
