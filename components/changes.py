@@ -73,13 +73,23 @@ def _choose_since(view: View, passed: list[date], until: date) -> date:
         st.caption(f"{say_on(wanted)} does not lie before {say_on(until)}: compared with {say_on(usual)} in its place.")
     chosen = max(wanted, EARLIEST) if wanted is not None and usable else usual
     st.session_state["choice_since"] = chosen
-    st.date_input(
-        f"Compare {say_on(until)} with what was known by",
-        min_value=min(EARLIEST, chosen),
-        max_value=max(until - timedelta(days=1), chosen),
-        key="choice_since",
-        on_change=lambda: address.change(since=st.session_state["choice_since"]),
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.date_input(
+            f"Compare {say_on(until)} with what was known by",
+            min_value=min(EARLIEST, chosen),
+            max_value=max(until - timedelta(days=1), chosen),
+            key="choice_since",
+            on_change=lambda: address.change(since=st.session_state["choice_since"]),
+        )
+        for label, day in {
+            "the first day": passed[0],
+            "a week before": until - timedelta(days=7),
+            "the day before": usual,
+        }.items():
+            if day < until:
+                st.button(
+                    f"Since {label}", on_click=address.change, kwargs={"since": day}, disabled=day == chosen, type="tertiary"
+                )
     return chosen
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 from components import tables
 from components.charts import chart
 from components.figures.claims_chart import claims_chart
+from components.not_known import unknown_of_topic
 from components.page import View
 from components.toll import toll_of_topic
 from components.topics import say_topic
@@ -37,7 +38,7 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
         return
     drawn = (
         f"{say_count(len(shown), 'figure')}, a row for each chain of updates. "
-        "Dots: open end. Dashes: some, no number. Pale: replaced, or on others."
+        "Dotted line: open end. Dash and dot: some, no number. Pale: replaced since, or counts other people."
     )
     chart(
         claims_chart(shown, view.party_colours, view.ink),
@@ -47,6 +48,7 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
     )
     tables.twin("every figure, with its source", told(figures, view), FIGURE_COLUMNS)
     if history:
+        unknown_of_topic(view, str(topic["topic_id"]))
         verdicts_of_topic(view, str(topic["topic_id"]), has_parts=bool(figures["is_whole"].any()))
         toll_of_topic(view, topic, figures)
 
@@ -62,6 +64,7 @@ def told(figures: pd.DataFrame, view: View) -> pd.DataFrame:
     """Figures with their words, for tables."""
     return figures.assign(
         figure=[say_figure(row.number_kind, row.low, row.best, row.high) for row in figures.itertuples()],
+        harmed=[view.label("harm", each) for each in figures["harm"]],
         basis=[view.label("basis", each) for each in figures["basis"]],
         state=[_standing(row) for row in figures.itertuples()],
         place=[say_locator(each) for each in figures["source_locator"]] if "source_locator" in figures else "",
@@ -72,6 +75,7 @@ FIGURE_COLUMNS = {
     "claimed_on": tables.day("Claimed"),
     "claimant": tables.text("Claimant"),
     "party": tables.text("Party"),
+    "harmed": tables.text("Harm"),
     "figure": tables.text("Figure"),
     "victims": tables.text("Of whom"),
     "basis": tables.text("Basis"),
@@ -112,12 +116,20 @@ def spans_by_party(figures: pd.DataFrame) -> list[str]:
         numbered = part[part[["low", "best", "high"]].notna().any(axis=1)]
         bare = sorted(set(part["claimant"]) - set(numbered["claimant"]))
         words = _span(numbered) if len(numbered) else "no number"
-        claimants = say_count(numbered["claimant"].nunique(), "claimant") if numbered["claimant"].nunique() > 1 else ""
+        claimants = _by(sorted(set(numbered["claimant"]) - {party}), len(set(numbered["claimant"])))
         silent = f"no number from {say_list([as_text(each) for each in bare])}" if bare and len(numbered) else ""
         details = "; ".join(each for each in (claimants, silent) if each)
         lines.append(f"{as_text(party)}: **{words}**{f' ({details})' if details else ''}")
     rest = len(sizes) - len(lines)
     return [*lines, f"{say_count(rest, 'more party', 'more parties')} below"] if rest else lines
+
+
+def _by(names: list[str], claimants: int) -> str:
+    """Name one of a party's claimants and count the others: whether an office speaks or an unnamed official is no detail."""
+    if not names:
+        return ""
+    others = f" and {say_count(claimants - 1, 'other')}" if claimants > 1 else ""
+    return f"by {as_text(names[0])}{others}"
 
 
 def _span(figures: pd.DataFrame) -> str:

@@ -12,7 +12,7 @@ from components.folds import fold
 from components.maps import DISCLAIMER
 from components.page import View
 from components.statement_cards import statement_list
-from components.words import as_text, is_known, say_count, say_on, say_span
+from components.words import as_text, is_known, say_count, say_list, say_on, say_span
 from queries.selection import Selection
 
 
@@ -27,7 +27,7 @@ def facts_of(view: View, facts: pd.Series) -> None:
         "Part of": facts["parent"],
         "First known in this record": say_on(facts["known_on"]),
         "Dataset": facts["dataset"],
-        "Sources": say_count(facts["source_count"], "document") if is_known(facts["source_count"]) else None,
+        "Sources of these facts": say_count(facts["source_count"], "document") if is_known(facts["source_count"]) else None,
     }
     st.markdown("  \n".join(f"**{label}:** {as_text(value)}" for label, value in lines.items() if is_known(value)))
     roles = view.rows("event/event_roles")
@@ -47,7 +47,9 @@ def map_of(view: View, facts: pd.Series, draw: Callable[..., Any]) -> None:
         st.info("Nothing of this event has coordinates: at sea, or its place is known only by country.")
         return
     outlines = view.record.table("map/shapes", Selection(), scale="50m")["iso3"].to_pylist()
-    summary = f"{say_count(len(shown), 'place')} of this event and its parts: {', '.join(shown['place'].dropna().unique()[:6])}."
+    places = shown["place"].dropna().unique()
+    more = [say_count(len(places) - 6, "other place")] if len(places) > 6 else []
+    summary = f"{say_count(len(shown), 'mark')} for this event and its parts: {say_list([*places[:6], *more])}."
     draw(event_map(shown, outlines, view.ink), key="event_map", summary=summary)
     st.caption(DISCLAIMER)
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import address
 from components.page import View
-from components.words import as_text, say_count, say_on
+from components.words import as_text, is_known, say_count, say_on
 from queries.selection import say_day
 
 LAST = "last record"
@@ -40,9 +40,10 @@ def choose_asof(view: View) -> None:
     days: list[date] = view.rows("vocabulary/days")["known_on"].tolist()
     if len(days) < 2:
         return
-    options = [day.isoformat() for day in days] + [LAST]
+    # On the last of its days all is known of the event that the record holds.
+    options = [*(day.isoformat() for day in days[:-1]), LAST]
     asof = view.selection.asof
-    passed = [day.isoformat() for day in days if asof is not None and day <= asof]
+    passed = [option for day, option in zip(days, options, strict=True) if asof is not None and day <= asof]
     at = (passed or options)[-1 if passed else 0] if asof else LAST
     st.session_state["choice_asof"] = at
     slider, button = st.columns([8, 1], vertical_alignment="bottom")
@@ -50,7 +51,7 @@ def choose_asof(view: View) -> None:
         st.select_slider(
             "As of: move through the days on which something became known",
             options,
-            format_func=lambda each: each if each == LAST else say_day(date.fromisoformat(each)),
+            format_func=lambda each: f"{say_day(days[-1])}, the last" if each == LAST else say_day(date.fromisoformat(each)),
             key="choice_asof",
             on_change=_take_asof,
         )
@@ -76,6 +77,14 @@ def _play(options: list[str], at: str) -> None:
         st.session_state["asof_plays"] = False
     _move_to(after)
     st.rerun()
+
+
+def say_event(view: View) -> None:
+    """Say in a line what the event was, where that was known by the day asked for."""
+    facts = view.rows("event/event_facts").iloc[0]
+    asof = view.selection.asof
+    if is_known(facts["summary"]) and (asof is None or facts["known_on"] <= asof):
+        st.markdown(as_text(facts["summary"]))
 
 
 def say_event_counts(view: View) -> None:

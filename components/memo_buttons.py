@@ -20,7 +20,7 @@ from queries.selection import Selection
 
 JUDGED = ("statements/figure_pairs", "statements/sums_of_parts", "statements/account_pairs", "statements/reversals")
 SAID = ("harm", "basis", "position", "verdict", "verdict_reason", "sum_verdict", "account_verdict")
-SCOPES = ("Everything on the event", "The question on screen")
+SCOPES = ("The question on screen", "Everything on the event")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -28,7 +28,7 @@ def memo_buttons(view: View) -> None:
     """Offer, behind a button, the memo on a view's event, or on the question on screen alone, in two formats."""
     with st.popover("Memo", icon=":material/description:"):
         scope = st.radio("On", SCOPES, key="memo_scope", help="Every sentence is written from records and names its source.")
-        topic_id = st.session_state.get("choice_topic", view.selection.topic) if scope == SCOPES[1] else None
+        topic_id = st.session_state.get("choice_topic", view.selection.topic) if scope == SCOPES[0] else None
         day = view.selection.asof.isoformat() if view.selection.asof else "last-record"
         for label, ending, mime, write in (
             ("Memo as Word document", "docx", WORD, to_docx),

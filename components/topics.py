@@ -7,7 +7,7 @@ from components import address, tables
 from components.folds import fold
 from components.page import View, link_to
 from components.statement_cards import statement_list
-from components.words import as_text, is_known, say_claims, say_count
+from components.words import as_text, say_claims, say_count
 
 CONFLICT_MEASURE = (
     "Conflicts = contradictions coded between two statements on the topic + pairs of standing figures whose verdict is conflict: "
@@ -29,12 +29,12 @@ def say_topic(row: pd.Series) -> str:
 
 def _numbers(row: pd.Series) -> list[str]:
     """Say the span of the figures on a topic's own population, and who gave none."""
-    claimants = say_count(row["claimants_with_number"], "claimant")
     parts = []
-    if is_known(row["lowest"]):
-        parts.append(f"{say_claims(row['lowest'], row['highest'], bool(row['has_open_end']))} claimed by {claimants}")
-    elif row["claimants_with_number"]:
-        parts.append(f"{claimants} with figures on other populations or places only")
+    if row["claimants_in_span"]:
+        span = say_claims(row["lowest"], row["highest"], bool(row["has_open_end"]))
+        parts.append(f"{span} claimed by {say_count(row['claimants_in_span'], 'claimant')}")
+    if others := row["claimants_with_number"] - row["claimants_in_span"]:
+        parts.append(f"{say_count(others, 'claimant')} with figures on other populations or places only")
     if row["claimants_without_number"]:
         parts.append(f"{say_count(row['claimants_without_number'], 'claimant')} gave no number")
     return parts

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.changes import what_changed
 from components.claims import claims_of_topic
-from components.events import choose_asof, choose_event, datasets_of_event, focus_event, say_event_counts
+from components.events import choose_asof, choose_event, datasets_of_event, focus_event, say_event, say_event_counts
 from components.memo_buttons import memo_buttons
 from components.page import View, close_page, open_page
 from components.parties import two_parties
@@ -14,7 +14,7 @@ from components.topics import all_topics, choose_topic, say_topic, statements_of
 from components.verdicts import reversals
 
 # What each section asks of the event alone, with what stands above them all.
-ABOVE = ("vocabulary/days", "event/event_counts")
+ABOVE = ("event/event_facts", "vocabulary/days", "event/event_counts")
 ASKED = {
     "question": (*ABOVE, "statements/topics_by_conflict"),
     "positions": (*ABOVE, "statements/positions_by_topic_and_party"),
@@ -55,6 +55,7 @@ else:
     focus = view.on_event(event_id)
     focus.ask_ahead(*ASKED[open_section(view.selection)])
     choose_event(view, event_id)
+    say_event(focus)
     choose_asof(focus)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         say_event_counts(focus)

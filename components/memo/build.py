@@ -6,7 +6,7 @@ from components.memo.document import Document, Heading, Paragraph, Sentence
 from components.memo.material import Material
 from components.memo.moves import say_replacement, say_withdrawn_figure, say_withdrawn_statement
 from components.memo.unknown import unknown
-from components.memo.verdicts import verdicts
+from components.memo.verdicts import at_odds_across, verdicts
 from components.memo.wording import say_figure_made, say_quote, say_statement_made
 from components.words import is_known, say_count, say_on
 
@@ -23,6 +23,7 @@ def build(material: Material) -> Document:
     if material.is_whole:
         outside = [_said(row, say_figure_made(row, material.labels), material) for row in _standing(material.figures_on(None))]
         blocks += _section(2, "Figures on no question", outside)
+        blocks += _section(2, "Figures of two questions that cannot both be right", at_odds_across(material))
     return Document(tuple(blocks), material.made_on, _foot(material))
 
 

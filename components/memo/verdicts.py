@@ -15,18 +15,24 @@ def verdicts(topic_id: str, material: Material) -> list[Sentence]:
     """Say the verdicts: on each pair of figures that cannot both be right, on the number of other pairs, on sums, on accounts."""
     pairs = material.judged("statements/figure_pairs")
     return [
-        *_at_odds(topic_id, pairs, material),
+        *_at_odds([row for row in pairs if row.a_topic_id == row.b_topic_id == topic_id], material),
         *_others(topic_id, pairs, material),
         *_sums(topic_id, material),
         *judged_accounts(topic_id, material),
     ]
 
 
-def _at_odds(topic_id: str, pairs: list[Any], material: Material) -> Iterator[Sentence]:
-    """Say each pair that cannot be right; one across two topics stands under the first figure's."""
+def at_odds_across(material: Material) -> list[Sentence]:
+    """Say each pair of figures of two topics, or of none, that cannot be right."""
+    pairs = material.judged("statements/figure_pairs")
+    return list(_at_odds([row for row in pairs if row.a_topic_id != row.b_topic_id or not is_known(row.a_topic_id)], material))
+
+
+def _at_odds(pairs: list[Any], material: Material) -> Iterator[Sentence]:
+    """Say each pair that cannot be right."""
     known = material.figure_rows
     for row in pairs:
-        if row.a_topic_id != topic_id or not {row.a_casualty_id, row.b_casualty_id} <= set(known):
+        if not {row.a_casualty_id, row.b_casualty_id} <= set(known):
             continue
         sources = material.sources(known[row.a_casualty_id], known[row.b_casualty_id])
         if row.is_impossible:

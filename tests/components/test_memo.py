@@ -48,7 +48,7 @@ def test_a_memo_of_one_question_holds_that_question_alone(chosen):
     view = View("statements", chosen, Selection(event=OPERATION, asof=date(2026, 1, 16)), LIGHT)
     whole, one = (build(memo_buttons.material(view, MADE_ON, topic_id)) for topic_id in (None, "cuban-dead"))
     headings = [block.text for block in one.blocks if isinstance(block, Heading) and block.level == 2]
-    assert headings == ["The questions, the most disputed first", "How many Cubans were killed?"]
+    assert headings == ["The questions, the most disputed first", "How many Cuban personnel were killed?"]
     said = {block for block in whole.blocks if isinstance(block, Paragraph)}
     assert {block for block in one.blocks if isinstance(block, Paragraph)} < said
 

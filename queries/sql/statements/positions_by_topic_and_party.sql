@@ -3,7 +3,7 @@
 -- returns: topic_id VARCHAR, topic VARCHAR, kind VARCHAR, party_actor_id VARCHAR, party VARCHAR, party_statements BIGINT,
 --   position VARCHAR, made_on DATE, statements BIGINT, positions BIGINT
 -- one row per: topic of the event, of those known by the day asked for, and party that spoke on any topic of it, or had a part in it; position is empty where no
---   statement was found by the day asked for
+--   statement was found by the day asked for; states and organisations come before media and persons
 WITH topics AS (
   SELECT topics_of_event.topic_id, topics_of_event.title, topics_of_event.kind
   FROM topics_of_event
@@ -31,13 +31,17 @@ involved AS (
 ),
 
 parties AS (
-  SELECT involved.party_actor_id, actor.name AS party, COUNT(spoken.statement_id) AS party_statements
+  SELECT
+    involved.party_actor_id,
+    actor.name AS party,
+    COUNT(spoken.statement_id) AS party_statements,
+    CASE WHEN CAST(actor.kind AS VARCHAR) IN ('media', 'person', 'other') THEN 1 ELSE 0 END AS speaks_for_itself
   FROM involved
   INNER JOIN actor
     ON actor.actor_id = involved.party_actor_id
   LEFT JOIN spoken
     ON spoken.party_actor_id = involved.party_actor_id
-  GROUP BY involved.party_actor_id, actor.name
+  GROUP BY involved.party_actor_id, actor.name, actor.kind
 ),
 
 ranked AS (
@@ -76,4 +80,8 @@ LEFT JOIN ranked
   ON ranked.topic_id = topics.topic_id AND ranked.party_actor_id = parties.party_actor_id AND ranked.newest = 1
 LEFT JOIN counted
   ON counted.topic_id = topics.topic_id AND counted.party_actor_id = parties.party_actor_id
-ORDER BY parties.party_statements DESC NULLS LAST, parties.party_actor_id NULLS LAST, topics.topic_id NULLS LAST
+ORDER BY
+  parties.speaks_for_itself NULLS LAST,
+  parties.party_statements DESC NULLS LAST,
+  parties.party_actor_id NULLS LAST,
+  topics.topic_id NULLS LAST

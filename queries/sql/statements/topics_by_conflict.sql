@@ -2,11 +2,11 @@
 -- uses: event_tree, selected_events
 -- returns: topic_id VARCHAR, title VARCHAR, question VARCHAR, kind VARCHAR, event_id VARCHAR, event VARCHAR, harm VARCHAR,
 --   conflicts BIGINT, contradictions BIGINT, disjoint_pairs BIGINT, parties BIGINT, statements BIGINT, figures BIGINT,
---   claimants_with_number BIGINT, claimants_without_number BIGINT, lowest BIGINT, highest BIGINT, has_open_end BOOLEAN,
+--   claimants_with_number BIGINT, claimants_in_span BIGINT, claimants_without_number BIGINT, lowest BIGINT, highest BIGINT, has_open_end BOOLEAN,
 --   last_on DATE
 -- one row per: topic with a statement or figure by the day asked for; conflicts = contradictions coded between statements on the
 --   topic + disjoint_pairs, the pairs of figures on the topic with the verdict conflict in statements/figure_pairs; lowest and
---   highest are the least and the greatest number named for the whole population asked about, and has_open_end says that somebody
+--   highest are the least and the greatest number named for the whole population asked about, by claimants_in_span, and has_open_end says that somebody
 --   named one as a lower bound only
 WITH topics AS (
   SELECT topic.topic_id, topic.title, topic.question, CAST(topic.kind AS VARCHAR) AS kind, topic.event_id, event.title AS event,
@@ -123,6 +123,8 @@ counted AS (
     current_figures.topic_id,
     COUNT(*) AS figures,
     COUNT(DISTINCT CASE WHEN current_figures.has_number THEN current_figures.claimant_actor_id END) AS claimants_with_number,
+    COUNT(DISTINCT CASE WHEN current_figures.has_number AND current_figures.is_for_topic THEN current_figures.claimant_actor_id END)
+      AS claimants_in_span,
     COUNT(DISTINCT CASE WHEN NOT current_figures.has_number THEN current_figures.claimant_actor_id END) AS claimants_without_number,
     MAX(current_figures.claimed_on) AS last_on,
     MIN(current_figures.lower_bound) FILTER (WHERE current_figures.is_for_topic) AS lowest,
@@ -240,6 +242,7 @@ SELECT
   COALESCE(spoken.statements, 0) AS statements,
   COALESCE(counted.figures, 0) AS figures,
   COALESCE(counted.claimants_with_number, 0) AS claimants_with_number,
+  COALESCE(counted.claimants_in_span, 0) AS claimants_in_span,
   COALESCE(counted.claimants_without_number, 0) AS claimants_without_number,
   counted.lowest,
   counted.highest,
