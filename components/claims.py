@@ -116,7 +116,9 @@ def spans_by_party(figures: pd.DataFrame) -> list[str]:
         numbered = part[part[["low", "best", "high"]].notna().any(axis=1)]
         bare = sorted(set(part["claimant"]) - set(numbered["claimant"]))
         words = _span(numbered) if len(numbered) else "no number"
-        claimants = _by(sorted(set(numbered["claimant"]) - {party}), len(set(numbered["claimant"])))
+        claimants = _by(
+            numbered.sort_values("claimed_on", ascending=False, kind="stable")["claimant"].drop_duplicates().tolist(), party
+        )
         silent = f"no number from {say_list([as_text(each) for each in bare])}" if bare and len(numbered) else ""
         details = "; ".join(each for each in (claimants, silent) if each)
         lines.append(f"{as_text(party)}: **{words}**{f' ({details})' if details else ''}")
@@ -124,12 +126,12 @@ def spans_by_party(figures: pd.DataFrame) -> list[str]:
     return [*lines, f"{say_count(rest, 'more party', 'more parties')} below"] if rest else lines
 
 
-def _by(names: list[str], claimants: int) -> str:
-    """Name one of a party's claimants and count the others: whether an office speaks or an unnamed official is no detail."""
-    if not names:
+def _by(claimants: list[str], party: str) -> str:
+    """Name the last of a party's claimants and count the others: whether an office spoke or an unnamed official is no detail."""
+    if claimants in ([], [party]):
         return ""
-    others = f" and {say_count(claimants - 1, 'other')}" if claimants > 1 else ""
-    return f"by {as_text(names[0])}{others}"
+    others = f" and {say_count(len(claimants) - 1, 'other')}" if len(claimants) > 1 else ""
+    return f"by {as_text(claimants[0])}{others}"
 
 
 def _span(figures: pd.DataFrame) -> str:
