@@ -139,19 +139,95 @@ LEFT JOIN total
   ON total.event_id = event.event_id;
 
 CREATE TEMP TABLE cast_of_event AS
-SELECT event_actor.event_id, string_agg(actor.name, ' ' ORDER BY actor.name) AS names
+SELECT event_actor.event_id, array_to_string(list_sort(list(actor.name)), ' ') AS names
 FROM event_actor
 INNER JOIN actor
   ON actor.actor_id = event_actor.actor_id
 GROUP BY event_actor.event_id;
 
+-- Events are searched in two texts, what is said of them and where they happened: of both there are far fewer than of events.
+CREATE TEMP TABLE said AS
+SELECT
+  event.event_id,
+  concat_ws(' ', event.title, event.conflict_name, event.summary, cast_of_event.names) AS wording,
+  event.country_iso3,
+  event.admin1,
+  event.place
+FROM event
+LEFT JOIN cast_of_event
+  ON cast_of_event.event_id = event.event_id;
+
+CREATE TEMP TABLE country_names AS
+SELECT country.iso3, concat_ws(' ', country.name, string_agg(country_alias.alias, ' ' ORDER BY country_alias.alias)) AS names
+FROM country
+LEFT JOIN country_alias
+  ON country_alias.iso3 = country.iso3
+GROUP BY country.iso3, country.name;
+
+CREATE TEMP TABLE texts AS
+SELECT CAST(row_number() OVER (ORDER BY kind, record_id, text, country_iso3, admin1, place) AS INTEGER) AS text_no, *
+FROM (
+  SELECT
+    'actor' AS kind,
+    actor_id AS record_id,
+    concat_ws(' ', name, array_to_string(aliases, ' ')) AS text,
+    NULL AS country_iso3,
+    NULL AS admin1,
+    NULL AS place
+  FROM actor
+  UNION ALL
+  SELECT 'country', iso3, names, NULL, NULL, NULL FROM country_names
+  UNION ALL
+  SELECT 'statement', statement_id, concat_ws(' ', summary, quote, quote_en), NULL, NULL, NULL FROM statement
+  UNION ALL
+  SELECT 'source', source_id, concat_ws(' ', title, publisher), NULL, NULL, NULL FROM source
+  UNION ALL
+  SELECT DISTINCT 'wording', NULL, wording, NULL, NULL, NULL FROM said
+  UNION ALL
+  SELECT 'place', NULL, concat_ws(' ', places.place, places.admin1, country_names.names), places.country_iso3, places.admin1, places.place
+  FROM (SELECT DISTINCT country_iso3, admin1, place FROM said) AS places
+  LEFT JOIN country_names
+    ON country_names.iso3 = places.country_iso3
+) AS every_text;
+
+INSERT INTO search_text
+SELECT text_no, kind, record_id, fold(text) AS folded
+FROM texts
+ORDER BY text_no;
+
+INSERT INTO place
+SELECT text_no, country_iso3, admin1, place
+FROM texts
+WHERE kind = 'place'
+ORDER BY text_no;
+
+INSERT INTO search_word
+SELECT DISTINCT unnest(string_split(folded, ' ')) AS word
+FROM search_text
+WHERE kind IN ('actor', 'country', 'place')
+ORDER BY word;
+
+CREATE TEMP TABLE text_of_event AS
+SELECT said.event_id, wording.text_no AS wording_no, whereabouts.text_no AS place_no
+FROM said
+INNER JOIN texts AS wording
+  ON wording.kind = 'wording' AND wording.text = said.wording
+INNER JOIN texts AS whereabouts
+  ON whereabouts.kind = 'place'
+  AND whereabouts.country_iso3 IS NOT DISTINCT FROM said.country_iso3
+  AND whereabouts.admin1 IS NOT DISTINCT FROM said.admin1
+  AND whereabouts.place IS NOT DISTINCT FROM said.place;
+
+INSERT INTO event_text
+SELECT CAST(row_number() OVER (ORDER BY wording_no, place_no) AS INTEGER) AS event_text_no, wording_no, place_no
+FROM (SELECT DISTINCT wording_no, place_no FROM text_of_event) AS pairs
+ORDER BY event_text_no;
+
 -- By the day on which they begin: whoever asks for some days reads only those.
-CREATE OR REPLACE TABLE event AS
+CREATE TEMP TABLE in_order AS
 SELECT event.* REPLACE (
   told.known_on AS known_on,
-  lower(strip_accents(concat_ws(
-    ' ', event.title, event.place, event.admin1, event.conflict_name, event.summary, country.name, cast_of_event.names
-  ))) AS search_text,
+  event_text.event_text_no AS event_text_no,
   event.latitude IS NOT NULL AND coalesce(event.location_precision <> 'country', TRUE) AS has_own_place,
   CASE WHEN told.is_settled THEN told.low END AS killed_low,
   CASE WHEN told.is_settled THEN told.best END AS killed_best,
@@ -162,11 +238,23 @@ SELECT event.* REPLACE (
 FROM event
 INNER JOIN told
   ON told.event_id = event.event_id
-LEFT JOIN country
-  ON country.iso3 = event.country_iso3
-LEFT JOIN cast_of_event
-  ON cast_of_event.event_id = event.event_id
+INNER JOIN text_of_event
+  ON text_of_event.event_id = event.event_id
+INNER JOIN event_text
+  ON event_text.wording_no = text_of_event.wording_no AND event_text.place_no = text_of_event.place_no
 ORDER BY event.start_date, event.event_id;
+
+CREATE OR REPLACE TABLE event AS
+SELECT in_order.* REPLACE (CAST(row_number() OVER () AS INTEGER) AS event_no)
+FROM in_order;
+
+-- By actor: whoever asks for one reads only its rows.
+CREATE OR REPLACE TABLE event_actor AS
+SELECT event_actor.* REPLACE (event.event_no AS event_no)
+FROM event_actor
+LEFT JOIN event
+  ON event.event_id = event_actor.event_id
+ORDER BY event_actor.actor_id, event_actor.role, event.event_no;
 
 INSERT INTO event_toll
 WITH changing AS (
@@ -217,6 +305,7 @@ SELECT
   date_precision,
   location_precision,
   has_own_place,
+  coalesce(latitude = 0 AND longitude = 0, FALSE) AS at_nought,
   known_on,
   CASE WHEN crosses_months THEN start_date ELSE month END AS first_day,
   CASE WHEN crosses_months THEN end_date ELSE last_day(month) END AS last_day,
@@ -236,12 +325,96 @@ FROM (
 GROUP BY ALL
 ORDER BY ALL;
 
+CREATE TEMP TABLE settled AS
+SELECT
+  event.*,
+  year(event.end_date) > year(event.start_date) AS crosses_years,
+  CASE WHEN crosses_years THEN event.start_date ELSE make_date(year(event.start_date), 1, 1) END AS first_day,
+  CASE WHEN crosses_years THEN event.end_date ELSE make_date(year(event.start_date), 12, 31) END AS last_day
+FROM event
+WHERE event.is_settled;
+
+INSERT INTO part_tally
+SELECT
+  event_actor.actor_id,
+  event_actor.role,
+  settled.dataset_id,
+  settled.country_iso3,
+  settled.event_type,
+  settled.known_on,
+  settled.first_day,
+  settled.last_day,
+  settled.crosses_years,
+  count(*) AS records,
+  sum(settled.event_count) AS event_count,
+  sum(settled.killed_low) AS killed_low,
+  sum(settled.killed_best) AS killed_best,
+  sum(settled.killed_high) AS killed_high,
+  coalesce(sum(settled.event_count) FILTER (WHERE settled.killed_best IS NULL), 0) AS without_number,
+  min(settled.start_date) AS earliest,
+  max(settled.start_date) AS latest
+FROM event_actor
+INNER JOIN settled
+  ON settled.event_no = event_actor.event_no
+GROUP BY ALL
+ORDER BY ALL;
+
+INSERT INTO cell_tally
+SELECT
+  CAST(2 * floor(longitude / 2) AS SMALLINT) AS cell_west,
+  CAST(2 * floor(latitude / 2) AS SMALLINT) AS cell_south,
+  dataset_id,
+  country_iso3,
+  event_type,
+  coalesce(location_precision NOT IN ('exact', 'near'), TRUE) AS imprecise,
+  known_on,
+  first_day,
+  last_day,
+  crosses_years,
+  -- Rounded, so that the order in which they are added up does not show.
+  round(avg(latitude), 6) AS latitude,
+  round(avg(longitude), 6) AS longitude,
+  count(*) AS records,
+  sum(event_count) AS event_count,
+  sum(killed_low) AS killed_low,
+  sum(killed_best) AS killed_best,
+  sum(killed_high) AS killed_high,
+  coalesce(sum(event_count) FILTER (WHERE killed_best IS NULL), 0) AS without_number
+FROM settled
+-- Nought degrees is where those stand whose place nobody knew.
+WHERE has_own_place AND NOT (latitude = 0 AND longitude = 0)
+GROUP BY ALL
+ORDER BY cell_west, cell_south, dataset_id, country_iso3, event_type, imprecise, known_on, first_day, last_day;
+
+INSERT INTO used_value
+SELECT 'country', country_iso3, count(*) FROM event WHERE country_iso3 IS NOT NULL GROUP BY country_iso3
+UNION ALL
+SELECT 'type', CAST(event_type AS VARCHAR), count(*) FROM event GROUP BY event_type
+UNION ALL
+SELECT 'conflict', conflict_name, count(*) FROM event WHERE conflict_name IS NOT NULL GROUP BY conflict_name
+UNION ALL
+SELECT 'actor', ancestor_actor_id, count(*)
+FROM (
+  SELECT DISTINCT event_actor.event_id, actor_ancestor.ancestor_actor_id
+  FROM event_actor
+  INNER JOIN actor_ancestor
+    ON actor_ancestor.actor_id = event_actor.actor_id
+) AS taken
+GROUP BY ancestor_actor_id
+ORDER BY ALL;
+
 DROP TABLE summable;
 DROP TABLE replacement;
 DROP TABLE known;
 DROP TABLE total;
 DROP TABLE told;
+DROP TABLE in_order;
+DROP TABLE settled;
 DROP TABLE cast_of_event;
+DROP TABLE said;
+DROP TABLE country_names;
+DROP TABLE texts;
+DROP TABLE text_of_event;
 
 UPDATE dataset
 SET row_count =

@@ -99,7 +99,7 @@ def _event(row: Mapping[str, Any], dataset_id: str) -> dict[str, Any]:
     kept = {name: value for name, value in row.items() if name != "source_ids"}
     sources = row["source_ids"] or []
     known_on: date = row["start_date"]
-    ours = {"dataset_id": dataset_id, "event_count": 1, "known_on": known_on, "search_text": ""}
+    ours = {"dataset_id": dataset_id, "event_count": 1, "known_on": known_on}
     return kept | ours | {"source_count": len(set(sources)) or None}
 
 

@@ -413,13 +413,14 @@ CREATE TABLE event (
   source_count INTEGER,
   event_count BIGINT NOT NULL CHECK (event_count >= 1),
   known_on DATE NOT NULL,
-  search_text VARCHAR NOT NULL,
+  event_text_no INTEGER NOT NULL,
   has_own_place BOOLEAN NOT NULL,
   killed_low BIGINT,
   killed_best BIGINT,
   killed_high BIGINT,
   out_of_order_count BIGINT NOT NULL,
   is_settled BOOLEAN NOT NULL,
+  event_no INTEGER NOT NULL,
   CHECK (start_date <= end_date),
   CHECK ((latitude IS NULL) = (longitude IS NULL)),
   CHECK (parent_event_id IS NULL OR parent_event_id <> event_id)
@@ -448,12 +449,13 @@ COMMENT ON COLUMN event.summary IS 'What happened, in our words';
 COMMENT ON COLUMN event.source_count IS 'Sources that report it; empty where the publisher does not say';
 COMMENT ON COLUMN event.event_count IS 'Events that the row stands for: 1, or more for a monthly summary';
 COMMENT ON COLUMN event.known_on IS 'Ours: first day on which a statement, figure, source or release in this record speaks of it';
-COMMENT ON COLUMN event.search_text IS 'Ours: title, place, summary and actors, lower case, accents folded';
+COMMENT ON COLUMN event.event_text_no IS 'Ours: its row of event_text, in which its words are found';
 COMMENT ON COLUMN event.has_own_place IS 'Ours: whether its coordinates are those of a place, not of a whole country';
 COMMENT ON COLUMN event.killed_low IS 'Ours: lower bound of the one total of the killed that may be added up, where the event is settled';
 COMMENT ON COLUMN event.killed_best IS 'Ours: that total as given, where the event is settled';
 COMMENT ON COLUMN event.killed_high IS 'Ours: upper bound of that total, where the event is settled';
 COMMENT ON COLUMN event.out_of_order_count IS 'Ours: published rows behind that total whose low, best and high are out of order';
+COMMENT ON COLUMN event.event_no IS 'Ours: its place among all events by first day, which joins faster than its identifier; another in every snapshot';
 COMMENT ON COLUMN event.is_settled IS 'Ours: whether its total of the killed has been the same since the event became known; else it stands in event_toll';
 
 CREATE TABLE event_ancestor (
@@ -470,12 +472,14 @@ COMMENT ON COLUMN event_ancestor.depth IS 'Steps between them';
 CREATE TABLE event_actor (
   event_id VARCHAR NOT NULL,
   actor_id VARCHAR NOT NULL,
-  role event_role NOT NULL
+  role event_role NOT NULL,
+  event_no INTEGER NOT NULL
 );
 COMMENT ON TABLE event_actor IS 'A part played in an event';
 COMMENT ON COLUMN event_actor.event_id IS 'The event';
 COMMENT ON COLUMN event_actor.actor_id IS 'The actor';
 COMMENT ON COLUMN event_actor.role IS 'The part it played';
+COMMENT ON COLUMN event_actor.event_no IS 'Ours: place of the event among all events by first day';
 
 CREATE TABLE event_source (
   event_id VARCHAR NOT NULL,
@@ -667,6 +671,7 @@ CREATE TABLE tally (
   date_precision date_precision NOT NULL,
   location_precision location_precision,
   has_own_place BOOLEAN NOT NULL,
+  at_nought BOOLEAN NOT NULL,
   known_on DATE NOT NULL,
   first_day DATE NOT NULL,
   last_day DATE NOT NULL,
@@ -686,6 +691,7 @@ COMMENT ON COLUMN tally.event_type IS 'What kind of events';
 COMMENT ON COLUMN tally.date_precision IS 'How precisely their dates are known';
 COMMENT ON COLUMN tally.location_precision IS 'How precisely their places are known; empty where no place is stated';
 COMMENT ON COLUMN tally.has_own_place IS 'Whether their coordinates are those of places, not of a whole country';
+COMMENT ON COLUMN tally.at_nought IS 'Whether their coordinates are 0, 0, which stand for missing ones';
 COMMENT ON COLUMN tally.known_on IS 'Day on which they became known';
 COMMENT ON COLUMN tally.first_day IS 'First day of their month; of the events themselves where they cross months';
 COMMENT ON COLUMN tally.last_day IS 'Last day of their month; of the events themselves where they cross months';
@@ -697,6 +703,136 @@ COMMENT ON COLUMN tally.killed_best IS 'Sum of the totals of the killed as given
 COMMENT ON COLUMN tally.killed_high IS 'Sum of the upper bounds of the killed; empty where none has one';
 COMMENT ON COLUMN tally.without_number IS 'Events whose total of the killed is not given';
 COMMENT ON COLUMN tally.out_of_order_count IS 'Published rows among them whose low, best and high are out of order';
+
+CREATE TABLE part_tally (
+  actor_id VARCHAR NOT NULL,
+  role event_role NOT NULL,
+  dataset_id VARCHAR NOT NULL,
+  country_iso3 VARCHAR,
+  event_type event_type NOT NULL,
+  known_on DATE NOT NULL,
+  first_day DATE NOT NULL,
+  last_day DATE NOT NULL,
+  crosses_years BOOLEAN NOT NULL,
+  records BIGINT NOT NULL,
+  event_count BIGINT NOT NULL,
+  killed_low BIGINT,
+  killed_best BIGINT,
+  killed_high BIGINT,
+  without_number BIGINT NOT NULL,
+  earliest DATE NOT NULL,
+  latest DATE NOT NULL
+);
+COMMENT ON TABLE part_tally IS 'Ours: settled events added up by who took part in them; rows of different actors are never added';
+COMMENT ON COLUMN part_tally.actor_id IS 'Who took part';
+COMMENT ON COLUMN part_tally.role IS 'In which part';
+COMMENT ON COLUMN part_tally.dataset_id IS 'Dataset of the events';
+COMMENT ON COLUMN part_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
+COMMENT ON COLUMN part_tally.event_type IS 'What kind of events';
+COMMENT ON COLUMN part_tally.known_on IS 'Day on which they became known';
+COMMENT ON COLUMN part_tally.first_day IS 'First day of their year; of the events themselves where they cross years';
+COMMENT ON COLUMN part_tally.last_day IS 'Last day of their year; of the events themselves where they cross years';
+COMMENT ON COLUMN part_tally.crosses_years IS 'Whether they begin in one year and end in another';
+COMMENT ON COLUMN part_tally.records IS 'Rows of event added up';
+COMMENT ON COLUMN part_tally.event_count IS 'Events that those rows stand for';
+COMMENT ON COLUMN part_tally.killed_low IS 'Sum of the lower bounds of the killed; empty where none has one';
+COMMENT ON COLUMN part_tally.killed_best IS 'Sum of the totals of the killed as given; empty where none is given';
+COMMENT ON COLUMN part_tally.killed_high IS 'Sum of the upper bounds of the killed; empty where none has one';
+COMMENT ON COLUMN part_tally.without_number IS 'Events whose total of the killed is not given';
+COMMENT ON COLUMN part_tally.earliest IS 'Earliest first day of the events';
+COMMENT ON COLUMN part_tally.latest IS 'Latest first day of the events';
+
+CREATE TABLE cell_tally (
+  cell_west SMALLINT NOT NULL,
+  cell_south SMALLINT NOT NULL,
+  dataset_id VARCHAR NOT NULL,
+  country_iso3 VARCHAR,
+  event_type event_type NOT NULL,
+  imprecise BOOLEAN NOT NULL,
+  known_on DATE NOT NULL,
+  first_day DATE NOT NULL,
+  last_day DATE NOT NULL,
+  crosses_years BOOLEAN NOT NULL,
+  latitude DOUBLE NOT NULL,
+  longitude DOUBLE NOT NULL,
+  records BIGINT NOT NULL,
+  event_count BIGINT NOT NULL,
+  killed_low BIGINT,
+  killed_best BIGINT,
+  killed_high BIGINT,
+  without_number BIGINT NOT NULL
+);
+COMMENT ON TABLE cell_tally IS 'Ours: settled events that have a place of their own added up by cells of two degrees';
+COMMENT ON COLUMN cell_tally.cell_west IS 'Western edge of the cell, degrees east';
+COMMENT ON COLUMN cell_tally.cell_south IS 'Southern edge of the cell, degrees north';
+COMMENT ON COLUMN cell_tally.dataset_id IS 'Dataset of the events';
+COMMENT ON COLUMN cell_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
+COMMENT ON COLUMN cell_tally.event_type IS 'What kind of events';
+COMMENT ON COLUMN cell_tally.imprecise IS 'Whether their places are known to a district or less';
+COMMENT ON COLUMN cell_tally.known_on IS 'Day on which they became known';
+COMMENT ON COLUMN cell_tally.first_day IS 'First day of their year; of the events themselves where they cross years';
+COMMENT ON COLUMN cell_tally.last_day IS 'Last day of their year; of the events themselves where they cross years';
+COMMENT ON COLUMN cell_tally.crosses_years IS 'Whether they begin in one year and end in another';
+COMMENT ON COLUMN cell_tally.latitude IS 'Mean of their latitudes';
+COMMENT ON COLUMN cell_tally.longitude IS 'Mean of their longitudes';
+COMMENT ON COLUMN cell_tally.records IS 'Rows of event added up';
+COMMENT ON COLUMN cell_tally.event_count IS 'Events that those rows stand for';
+COMMENT ON COLUMN cell_tally.killed_low IS 'Sum of the lower bounds of the killed; empty where none has one';
+COMMENT ON COLUMN cell_tally.killed_best IS 'Sum of the totals of the killed as given; empty where none is given';
+COMMENT ON COLUMN cell_tally.killed_high IS 'Sum of the upper bounds of the killed; empty where none has one';
+COMMENT ON COLUMN cell_tally.without_number IS 'Events whose total of the killed is not given';
+
+CREATE TABLE used_value (
+  field VARCHAR NOT NULL,
+  value VARCHAR NOT NULL,
+  records BIGINT NOT NULL,
+  PRIMARY KEY (field, value)
+);
+COMMENT ON TABLE used_value IS 'Ours: which values of a selection''s fields have events, so that lists offer nothing that is empty';
+COMMENT ON COLUMN used_value.field IS 'country, type, actor or conflict, as in the address bar';
+COMMENT ON COLUMN used_value.value IS 'The value';
+COMMENT ON COLUMN used_value.records IS 'Events that have it; for an actor also those in which others took part who speak for it';
+
+CREATE TABLE search_text (
+  text_no INTEGER PRIMARY KEY,
+  kind VARCHAR NOT NULL CHECK (kind IN ('actor', 'country', 'statement', 'source', 'place', 'wording')),
+  record_id VARCHAR,
+  folded VARCHAR NOT NULL,
+  CHECK ((record_id IS NULL) = (kind IN ('place', 'wording')))
+);
+COMMENT ON TABLE search_text IS 'Ours: what is searched, each text once';
+COMMENT ON COLUMN search_text.text_no IS 'Number of the text; another in every snapshot';
+COMMENT ON COLUMN search_text.kind IS 'actor and country: name and other names; statement: summary, words and translation; source: title and publisher; place: place, division and country of events; wording: title, conflict, summary and actors of events';
+COMMENT ON COLUMN search_text.record_id IS 'The actor, country, statement or source; empty for texts of events';
+COMMENT ON COLUMN search_text.folded IS 'The text in lower case, without accents and punctuation';
+
+CREATE TABLE place (
+  text_no INTEGER PRIMARY KEY REFERENCES search_text (text_no),
+  country_iso3 VARCHAR REFERENCES country (iso3),
+  admin1 VARCHAR,
+  place VARCHAR
+);
+COMMENT ON TABLE place IS 'Ours: where events happened, each place once as their records name it';
+COMMENT ON COLUMN place.text_no IS 'Its text in search_text';
+COMMENT ON COLUMN place.country_iso3 IS 'Country; empty at sea or where there is none';
+COMMENT ON COLUMN place.admin1 IS 'First-order division';
+COMMENT ON COLUMN place.place IS 'Place in words';
+
+CREATE TABLE event_text (
+  event_text_no INTEGER PRIMARY KEY,
+  wording_no INTEGER NOT NULL REFERENCES search_text (text_no),
+  place_no INTEGER NOT NULL REFERENCES place (text_no)
+);
+COMMENT ON TABLE event_text IS 'Ours: which wording and place go together in events, for many events say the same';
+COMMENT ON COLUMN event_text.event_text_no IS 'Number of the pair; another in every snapshot';
+COMMENT ON COLUMN event_text.wording_no IS 'What is said of the events: a text of search_text';
+COMMENT ON COLUMN event_text.place_no IS 'Where they happened';
+
+CREATE TABLE search_word (
+  word VARCHAR PRIMARY KEY
+);
+COMMENT ON TABLE search_word IS 'Ours: every word of the names of actors, countries and places, for finding the nearest spelling';
+COMMENT ON COLUMN search_word.word IS 'The word, folded';
 
 CREATE TABLE article_sentence (
   source_id VARCHAR NOT NULL REFERENCES source (source_id),
@@ -749,4 +885,4 @@ COMMENT ON TABLE snapshot IS 'The identity of this database: one row';
 COMMENT ON COLUMN snapshot.snapshot_id IS 'First sixteen characters of the content hash';
 COMMENT ON COLUMN snapshot.created_at IS 'When it was built, UTC; not part of the hash';
 COMMENT ON COLUMN snapshot.software_version IS 'Version of the software that built it; not part of the hash';
-COMMENT ON COLUMN snapshot.content_sha256 IS 'SHA-256 over every other table in key order';
+COMMENT ON COLUMN snapshot.content_sha256 IS 'SHA-256 over every other table: names, columns, number of rows, and sum of the MD5 of each row';

@@ -6,15 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+from duckdb.sqltypes import VARCHAR
 
 from data.errors import Problem, SourceError
+from data.folding import fold
 
 FILLED_BY_SCHEMA = {"code"}
 
 
 @contextmanager
 def staging(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Have statements run on staging tables; at the end rows move in the schema's order.
+    """Have statements run on staging tables, with ``fold`` to fold text by; at the end rows move in the schema's order.
 
     Raises SourceError with what the database said when its keys or CHECKs refuse a row.
     """
@@ -26,7 +28,9 @@ def staging(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
         for name in names:
             con.execute(f'CREATE TABLE staging."{name}" AS FROM "{name}"')
         con.execute("USE staging")
+        con.create_function("fold", fold, [VARCHAR], VARCHAR)
         yield
+        con.remove_function("fold")
         con.execute(f'USE "{ledger}"')
         for name in names:
             if name not in FILLED_BY_SCHEMA:

@@ -36,31 +36,35 @@ SELECT
   conflict_name,
   number_of_sources AS source_count,
   1 AS event_count,
-  published_on AS known_on,
-  '' AS search_text
-FROM single
-ORDER BY start_date, event_id;
+  published_on AS known_on
+FROM single;
+
+CREATE TEMP TABLE side AS
+SELECT name, 'ucdp:' || substr(md5(name), 1, 12) AS actor_id
+FROM (SELECT side_a AS name FROM single UNION SELECT side_b FROM single) AS sides
+WHERE name IS NOT NULL;
 
 INSERT INTO actor BY NAME
-SELECT DISTINCT
-  'ucdp:' || substr(md5(name), 1, 12) AS actor_id,
+SELECT
+  actor_id,
   name,
   CASE WHEN name LIKE 'Government of %' THEN 'state' ELSE 'nonstate_group' END AS kind,
   [] AS aliases,
-  'ucdp:' || substr(md5(name), 1, 12) AS party_actor_id
-FROM (SELECT side_a AS name FROM single UNION SELECT side_b FROM single) AS sides
-WHERE name IS NOT NULL AND 'ucdp:' || substr(md5(name), 1, 12) NOT IN (SELECT actor_id FROM actor)
+  actor_id AS party_actor_id
+FROM side
+WHERE actor_id NOT IN (SELECT actor_id FROM actor)
 ORDER BY actor_id;
 
 INSERT INTO event_actor BY NAME
-SELECT DISTINCT event_id, 'ucdp:' || substr(md5(name), 1, 12) AS actor_id, role
-FROM (
-  SELECT event_id, side_a AS name, 'side_a' AS role FROM single
-  UNION ALL
-  SELECT event_id, side_b AS name, 'side_b' AS role FROM single
-) AS sides
-WHERE name IS NOT NULL
-ORDER BY event_id, role;
+SELECT single.event_id, side.actor_id, 'side_a' AS role
+FROM single
+INNER JOIN side
+  ON side.name = single.side_a
+UNION ALL
+SELECT single.event_id, side.actor_id, 'side_b' AS role
+FROM single
+INNER JOIN side
+  ON side.name = single.side_b;
 
 INSERT INTO casualty BY NAME
 SELECT
@@ -85,4 +89,5 @@ SELECT
 FROM single
 ORDER BY start_date, event_id;
 
+DROP TABLE side;
 DROP TABLE single;

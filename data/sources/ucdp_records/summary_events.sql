@@ -30,8 +30,7 @@ SELECT
   'country' AS location_precision,
   'Sum of ' || events || CASE events WHEN 1 THEN ' event' ELSE ' events' END || ' coded by UCDP that began in the month.' AS summary,
   events AS event_count,
-  published_on AS known_on,
-  '' AS search_text
+  published_on AS known_on
 FROM summary
 ORDER BY start_date, country_iso3, event_type;
 

@@ -1,10 +1,11 @@
 -- asks: Which matching events cannot be drawn at a place, and why?
--- uses: tallies, cells
+-- uses: tallies
 -- returns: reason VARCHAR, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT, without_number BIGINT
 -- one row per: reason; events and persons harmed are those of summed datasets, accounts are never added to them
 WITH left_out AS (
   SELECT
     CASE
+      WHEN tallies.has_own_place THEN 'Coordinates 0, 0, which stand for missing ones: in the country''s total'
       WHEN tallies.country_iso3 IS NOT NULL AND tallies.location_precision = 'country'
         THEN 'Known or summed up by country only: in the country''s total'
       WHEN tallies.country_iso3 IS NOT NULL THEN 'No coordinates: in the country''s total'
@@ -19,19 +20,7 @@ WITH left_out AS (
     tallies.high,
     tallies.without_number
   FROM tallies
-  WHERE NOT tallies.has_own_place
-  UNION ALL
-  SELECT
-    'Coordinates 0, 0, which stand for missing ones: in the country''s total' AS reason,
-    cells.records,
-    cells.events,
-    cells.accounts,
-    cells.low,
-    cells.best,
-    cells.high,
-    cells.without_number
-  FROM cells
-  WHERE cells.latitude = 0 AND cells.longitude = 0
+  WHERE NOT tallies.has_own_place OR tallies.at_nought
 )
 
 SELECT

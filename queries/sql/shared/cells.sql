@@ -1,21 +1,72 @@
 -- asks: What do the selected events that have a place of their own count and sum up to, place by place?
--- uses: selected_events, counted_tolls
--- Contract: a row may stand for one event or for several that were added up within one grid cell of a power of two degrees;
--- then latitude and longitude are the means over its records, and every count and sum is theirs.
+-- uses: counted_events
+-- Contract: a row may stand for one event or for several that were added up within one grid cell of a power of two degrees, not
+-- wider than $cell; then latitude and longitude are the means over its records, and every count and sum is theirs.
 SELECT
-  selected_events.latitude,
-  selected_events.longitude,
+  cell_tally.latitude,
+  cell_tally.longitude,
+  cell_tally.records,
+  CASE WHEN cell_tally.imprecise THEN cell_tally.records ELSE 0 END AS imprecise,
+  CASE WHEN dataset.summed THEN cell_tally.event_count ELSE 0 END AS events,
+  CASE WHEN CAST(dataset.role AS VARCHAR) = 'accounts' THEN cell_tally.event_count ELSE 0 END AS accounts,
+  cell_tally.killed_low AS low,
+  cell_tally.killed_best AS best,
+  cell_tally.killed_high AS high,
+  CASE WHEN dataset.summed THEN cell_tally.without_number ELSE 0 END AS without_number
+FROM cell_tally
+INNER JOIN dataset
+  ON dataset.dataset_id = cell_tally.dataset_id
+WHERE CAST($cell AS DOUBLE) >= 2
+  AND CAST($actors AS VARCHAR[]) IS NULL
+  AND CAST($conflicts AS VARCHAR[]) IS NULL
+  AND CAST($words AS VARCHAR) IS NULL
+  AND CAST($harm AS VARCHAR) = 'killed'
+  AND CAST($victim AS VARCHAR) = 'all'
+  AND (CAST($asof AS DATE) IS NULL OR cell_tally.known_on <= CAST($asof AS DATE))
+  AND (CAST($countries AS VARCHAR[]) IS NULL OR list_contains(CAST($countries AS VARCHAR[]), cell_tally.country_iso3))
+  AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(cell_tally.event_type AS VARCHAR)))
+  AND (CAST($datasets AS VARCHAR[]) IS NULL OR list_contains(CAST($datasets AS VARCHAR[]), cell_tally.dataset_id))
+  -- Of a year, all or nothing: those of a year that the dates cut through come one by one from the events.
+  AND (
+    CAST($date_from AS DATE) IS NULL
+    OR cell_tally.first_day >= CAST($date_from AS DATE)
+    OR (cell_tally.crosses_years AND cell_tally.last_day >= CAST($date_from AS DATE))
+  )
+  AND (
+    CAST($date_to AS DATE) IS NULL
+    OR cell_tally.last_day <= CAST($date_to AS DATE)
+    OR (cell_tally.crosses_years AND cell_tally.first_day <= CAST($date_to AS DATE))
+  )
+UNION ALL
+SELECT
+  counted_events.latitude,
+  counted_events.longitude,
   1 AS records,
-  CASE WHEN selected_events.location_precision IN ('exact', 'near') THEN 0 ELSE 1 END AS imprecise,
-  -- Two datasets that both code a day would count its events twice: only those that may be summed are.
-  CASE WHEN selected_events.is_summed THEN selected_events.event_count ELSE 0 END AS events,
-  CASE WHEN selected_events.dataset_role = 'accounts' THEN selected_events.event_count ELSE 0 END AS accounts,
-  counted_tolls.low,
-  counted_tolls.best,
-  counted_tolls.high,
-  CASE WHEN selected_events.is_summed AND counted_tolls.best IS NULL THEN selected_events.event_count ELSE 0 END
-    AS without_number
-FROM selected_events
-LEFT JOIN counted_tolls
-  ON counted_tolls.event_id = selected_events.event_id
-WHERE selected_events.has_own_place
+  CASE WHEN counted_events.location_precision IN ('exact', 'near') THEN 0 ELSE 1 END AS imprecise,
+  counted_events.events,
+  counted_events.accounts,
+  counted_events.low,
+  counted_events.best,
+  counted_events.high,
+  counted_events.without_number
+FROM counted_events
+WHERE counted_events.has_own_place
+  AND (
+    CAST($cell AS DOUBLE) < 2
+    OR CAST($actors AS VARCHAR[]) IS NOT NULL
+    OR CAST($conflicts AS VARCHAR[]) IS NOT NULL
+    OR CAST($words AS VARCHAR) IS NOT NULL
+    OR CAST($harm AS VARCHAR) <> 'killed'
+    OR CAST($victim AS VARCHAR) <> 'all'
+    OR NOT counted_events.is_settled
+    OR (
+      date_trunc('year', CAST($date_from AS DATE)) <> CAST($date_from AS DATE)
+      AND counted_events.start_date >= date_trunc('year', CAST($date_from AS DATE))
+      AND counted_events.end_date < date_trunc('year', CAST($date_from AS DATE)) + INTERVAL 1 YEAR
+    )
+    OR (
+      date_trunc('year', CAST($date_to AS DATE) + INTERVAL 1 DAY) <> CAST($date_to AS DATE) + INTERVAL 1 DAY
+      AND counted_events.start_date >= date_trunc('year', CAST($date_to AS DATE))
+      AND counted_events.end_date < date_trunc('year', CAST($date_to AS DATE)) + INTERVAL 1 YEAR
+    )
+  )

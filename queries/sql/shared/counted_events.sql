@@ -13,6 +13,7 @@ SELECT
   selected_events.location_precision,
   selected_events.has_own_place,
   selected_events.is_settled,
+  selected_events.event_count,
   -- Two datasets that both code a day would count its events twice: only those that may be summed are.
   CASE WHEN selected_events.is_summed THEN selected_events.event_count ELSE 0 END AS events,
   CASE WHEN selected_events.dataset_role = 'accounts' THEN selected_events.event_count ELSE 0 END AS accounts,

@@ -1,6 +1,7 @@
 -- asks: Which events match the selection apart from its dates and actors, of those known on the day asked for?
 SELECT
   event.event_id,
+  event.event_no,
   event.dataset_id,
   CAST(dataset.role AS VARCHAR) AS dataset_role,
   dataset.summed AS is_summed,

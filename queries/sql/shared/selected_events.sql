@@ -6,5 +6,5 @@ WHERE (CAST($date_from AS DATE) IS NULL OR matching_events.end_date >= CAST($dat
   AND (CAST($date_to AS DATE) IS NULL OR matching_events.start_date <= CAST($date_to AS DATE))
   AND (
     CAST($actors AS VARCHAR[]) IS NULL
-    OR matching_events.event_id IN (SELECT events_of_actors.event_id FROM events_of_actors)
+    OR matching_events.event_no IN (SELECT events_of_actors.event_no FROM events_of_actors)
   )

@@ -17,5 +17,5 @@ SELECT
   ) AS last_known_on
 FROM matching_events
 WHERE CAST($actors AS VARCHAR[]) IS NULL
-  OR matching_events.event_id IN (SELECT events_of_actors.event_id FROM events_of_actors)
+  OR matching_events.event_no IN (SELECT events_of_actors.event_no FROM events_of_actors)
 ORDER BY first_day NULLS LAST

@@ -27,9 +27,9 @@ FROM (
   FROM dataset
   WHERE CAST(dataset.role AS VARCHAR) <> 'reference'
   UNION ALL
-  SELECT DISTINCT 'conflict', event.conflict_name, event.conflict_name, event.conflict_name
-  FROM event
-  WHERE event.conflict_name IS NOT NULL
+  SELECT 'conflict', used_value.value, used_value.value, used_value.value
+  FROM used_value
+  WHERE used_value.field = 'conflict'
   UNION ALL
   SELECT 'event', event.event_id, event.title, CAST(event.start_date AS VARCHAR) || event.event_id
   FROM event
