@@ -50,7 +50,7 @@ def choose_actor(view: View) -> str | None:
     chosen = view.selection.actor[0] if len(view.selection.actor) == 1 else None
     st.session_state["choice_one_actor"] = chosen
     st.selectbox(
-        "Actor", list(names), index=None, format_func=lambda each: names[each], key="choice_one_actor",
+        "All about one actor", list(names), index=None, format_func=lambda each: names[each], key="choice_one_actor",
         placeholder="Choose or type a name", on_change=_take_actor,
     )  # fmt: skip
     if len(view.selection.actor) > 1:
@@ -64,8 +64,10 @@ def one_actor(view: View, actor_id: str) -> None:
     events = view.rows("actors/events_of_actor", **asked)
     said = view.rows("actors/statements_of_actor", **asked)
     figures = view.rows("actors/figures_of_actor", **asked)
+    st.header(as_text(view.record.vocabulary["actor"][actor_id]), anchor=False)
     st.caption(
-        "With those that speak for it. Its own people: its members, and, where it is a state or speaks for one, people of its nationality."
+        "With those that speak for it. Its own people: its members, and, where it is a state or a body of one, people of its nationality. "
+        "Figures of coded datasets are not listed one by one: they are in the sums of the other pages and in the extract."
     )
     _part("Events attributed to it", _with_parts(view, events), EVENTS, "is named in no event of the selection")
     _leads(view, events)

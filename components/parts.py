@@ -109,7 +109,13 @@ def against_whom(view: View) -> None:
 
 def _with_place_before(view: View, rows: pd.DataFrame, part: object) -> tuple[pd.DataFrame, dict[str, object]]:
     """Add the place in the period before, where there is one; and the columns for this part."""
-    tolls = TOLLS if part in EVENT_PARTS else {"without_number": TOLLS["without_number"]} if part == "claimant" else {}
+    tolls = (
+        TOLLS
+        if part in EVENT_PARTS and rows["events"].sum()
+        else {"without_number": TOLLS["without_number"]}
+        if part == "claimant"
+        else {}
+    )
     start, end = view.selection.date_from, view.selection.date_to
     earlier = previous(Days(start, end)) if start and end else None
     if earlier is None:

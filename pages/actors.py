@@ -11,7 +11,12 @@ view = open_page("actors", "Countries and actors")
 matches = not view.rows("overview/totals").empty
 if not matches:
     say_nothing_matches(view)
-else:
+# An actor may have spoken without a part in any event.
+if matches or view.selection.actor:
+    chosen = choose_actor(view)
+    if chosen:
+        one_actor(view, chosen)
+if matches:
     st.header("By country", anchor=False)
     by_country(view)
     st.subheader("Places against the period before", anchor=False)
@@ -20,10 +25,4 @@ else:
     by_actor(view)
     st.header("Who acted against whom", anchor=False)
     against_whom(view)
-# An actor may have spoken without a part in any event.
-if matches or view.selection.actor:
-    st.header("One actor", anchor=False)
-    chosen = choose_actor(view)
-    if chosen:
-        one_actor(view, chosen)
 close_page(view)

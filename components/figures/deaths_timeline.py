@@ -72,8 +72,9 @@ def deaths_timeline(
     if marks is not None and has_marks:
         add_event_marks(figure, marks, span, ink)
     calm(
-        figure, ink, height, barmode="stack", bargap=0, dragmode="select", selectdirection="h", margin={"l": LEFT, "r": 8, "t": 8, "b": 8},
-        yaxis2={"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}, showlegend=not compact, legend={"traceorder": "normal"},
+        figure, ink, height, barmode="stack", bargap=0, dragmode="select", selectdirection="h", showlegend=not compact,
+        margin={"l": LEFT, "r": 8, "t": 8, "b": 8}, legend={"traceorder": "normal"},
+        yaxis2={"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True},
     )  # fmt: skip
     # A fixed margin, so that what shares the axis stands below the same days.
     return figure.update_yaxes(automargin=False)

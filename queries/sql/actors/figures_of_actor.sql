@@ -1,4 +1,4 @@
--- asks: Which figures did an actor claim, and which were claimed about its own dead and hurt?
+-- asks: Which figures did an actor claim, and which were claimed about its own dead and hurt, where accounts compete?
 -- uses: events_whoever_took_part, figures_as_of
 -- params: top INTEGER, actor_id VARCHAR
 -- returns: casualty_id VARCHAR, is_by BOOLEAN, is_about BOOLEAN, claimed_on DATE, claimant VARCHAR, party VARCHAR, harm VARCHAR,
@@ -6,7 +6,7 @@
 --   superseded_on DATE, retracted_on DATE, topic_id VARCHAR, event_id VARCHAR, event VARCHAR, publisher VARCHAR, url VARCHAR,
 --   matching BIGINT
 -- one row per: figure claimed by the actor or by those that speak for it (is_by), or counting its own people (is_about): its members,
---   and, where it is a state or speaks for one, people of its nationality; the newest `top`; matching says how many there are in all
+--   and, where it is a state or a body of one, people of its nationality; coded figures are not listed; the newest `top`; matching says how many there are in all
 WITH chosen AS (
   SELECT actor_ancestor.actor_id
   FROM actor_ancestor
@@ -29,6 +29,8 @@ told AS (
       FALSE
     ) AS is_about
   FROM figures_as_of
+  INNER JOIN dataset
+    ON dataset.dataset_id = figures_as_of.dataset_id AND CAST(dataset.role AS VARCHAR) = 'accounts'
 ),
 
 matched AS (
