@@ -22,7 +22,7 @@ SELECT
   chance(n, 7) AS of_day,
   chance(n, 8) AS of_place,
   chance(n, 9) AS of_number,
-  CAST(floor(pow(chance(n, 10), -0.8)) AS BIGINT) AS dead
+  CAST(floor(pow(greatest(chance(n, 10), 0.00001), -0.8)) AS BIGINT) AS dead
 FROM range($events) AS numbers (n);
 
 CREATE TEMP TABLE typed AS

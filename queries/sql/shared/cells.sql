@@ -19,7 +19,7 @@ INNER JOIN dataset
 WHERE CAST($cell AS DOUBLE) >= 2
   AND CAST($actors AS VARCHAR[]) IS NULL
   AND CAST($conflicts AS VARCHAR[]) IS NULL
-  AND CAST($words AS VARCHAR) IS NULL
+  AND CAST($words AS VARCHAR[]) IS NULL
   AND CAST($harm AS VARCHAR) = 'killed'
   AND CAST($victim AS VARCHAR) = 'all'
   AND (CAST($asof AS DATE) IS NULL OR cell_tally.known_on <= CAST($asof AS DATE))
@@ -55,7 +55,7 @@ WHERE counted_events.has_own_place
     CAST($cell AS DOUBLE) < 2
     OR CAST($actors AS VARCHAR[]) IS NOT NULL
     OR CAST($conflicts AS VARCHAR[]) IS NOT NULL
-    OR CAST($words AS VARCHAR) IS NOT NULL
+    OR CAST($words AS VARCHAR[]) IS NOT NULL
     OR CAST($harm AS VARCHAR) <> 'killed'
     OR CAST($victim AS VARCHAR) <> 'all'
     OR NOT counted_events.is_settled

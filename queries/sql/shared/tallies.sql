@@ -25,7 +25,7 @@ INNER JOIN dataset
   ON dataset.dataset_id = tally.dataset_id
 WHERE CAST($actors AS VARCHAR[]) IS NULL
   AND CAST($conflicts AS VARCHAR[]) IS NULL
-  AND CAST($words AS VARCHAR) IS NULL
+  AND CAST($words AS VARCHAR[]) IS NULL
   AND CAST($harm AS VARCHAR) = 'killed'
   AND CAST($victim AS VARCHAR) = 'all'
   AND (CAST($asof AS DATE) IS NULL OR tally.known_on <= CAST($asof AS DATE))
@@ -66,7 +66,7 @@ SELECT
 FROM counted_events
 WHERE CAST($actors AS VARCHAR[]) IS NOT NULL
   OR CAST($conflicts AS VARCHAR[]) IS NOT NULL
-  OR CAST($words AS VARCHAR) IS NOT NULL
+  OR CAST($words AS VARCHAR[]) IS NOT NULL
   OR CAST($harm AS VARCHAR) <> 'killed'
   OR CAST($victim AS VARCHAR) <> 'all'
   OR NOT counted_events.is_settled
