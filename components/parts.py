@@ -9,7 +9,7 @@ from components.figures.pairs_matrix import pairs_matrix
 from components.page import View
 from components.words import say_count, say_number
 from queries.comparison import Days, previous
-from queries.words import fold
+from queries.folding import fold
 
 ACTORS_SHOWN = 50
 SIDES_SHOWN = 10

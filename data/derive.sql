@@ -204,7 +204,7 @@ ORDER BY text_no;
 INSERT INTO search_word
 SELECT DISTINCT unnest(string_split(folded, ' ')) AS word
 FROM search_text
-WHERE kind IN ('actor', 'country', 'place')
+WHERE kind IN ('actor', 'country', 'place') AND folded <> ''
 ORDER BY word;
 
 CREATE TEMP TABLE text_of_event AS

@@ -819,9 +819,9 @@ COMMENT ON COLUMN place.admin1 IS 'First-order division';
 COMMENT ON COLUMN place.place IS 'Place in words';
 
 CREATE TABLE event_text (
-  event_text_no INTEGER PRIMARY KEY,
-  wording_no INTEGER NOT NULL REFERENCES search_text (text_no),
-  place_no INTEGER NOT NULL REFERENCES place (text_no)
+  event_text_no INTEGER NOT NULL,
+  wording_no INTEGER NOT NULL,
+  place_no INTEGER NOT NULL
 );
 COMMENT ON TABLE event_text IS 'Ours: which wording and place go together in events, for many events say the same';
 COMMENT ON COLUMN event_text.event_text_no IS 'Number of the pair; another in every snapshot';

@@ -8,10 +8,11 @@ from typing import Any
 
 from queries.fields import FIXED, Field, Vocabulary
 from queries.viewport import Viewport, read_viewport
-from queries.words import fold, printable, shortened
+from queries.words import printable, read_terms, shortened
 
 MAX_VALUES = 300
 MAX_LENGTH = 300
+MAX_TERMS = 16
 
 Read = tuple[str | date | Viewport | None, str | None]
 """What was taken, and why it was not; neither where there was nothing to take."""
@@ -79,8 +80,11 @@ def _read_words(_field: Field, text: str, _vocabulary: Vocabulary) -> Read:
     if len(text) > MAX_LENGTH:
         return None, f"words run to {MAX_LENGTH} characters at most"
     clean = printable(text)
-    if text and not fold(clean):
-        return None, "holds no letter or sign to look for"
+    terms = read_terms(clean)
+    if text and not terms:
+        return None, "holds no letter or number to look for"
+    if len(terms) > MAX_TERMS:
+        return None, f"holds {len(terms)} words; {MAX_TERMS} are looked for at most"
     return clean or None, None
 
 

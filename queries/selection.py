@@ -8,7 +8,7 @@ from typing import Any
 from queries.fields import BY_NAME, FIELDS, FIXED, MANY, Field, Vocabulary
 from queries.reading import MAX_LENGTH, MAX_VALUES, Rejected, read, reject
 from queries.viewport import Viewport
-from queries.words import fold, say_day, say_list, say_span
+from queries.words import read_terms, say_day, say_list, say_span
 
 __all__ = [
     "FIELDS",
@@ -20,7 +20,6 @@ __all__ = [
     "Rejected",
     "Selection",
     "Vocabulary",
-    "fold",
     "say_day",
 ]
 
@@ -102,7 +101,7 @@ class Selection:
             "date_from": self.date_from,
             "date_to": self.date_to,
             "asof": self.asof,
-            "words": fold(self.q or "") or None,
+            "words": list(read_terms(self.q or "")) or None,
             "event": self.event,
             "topic": self.topic,
             "party_a": self.a,

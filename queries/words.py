@@ -1,16 +1,22 @@
-"""Words: how a search is folded, and how days and lists are said."""
+"""Words: how a search is read, and how days and lists are said."""
 
-import unicodedata
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from queries.folding import fold
 
-def fold(text: str) -> str:
-    """Lower case without accents, letter for letter as the record's search text was folded."""
-    decomposed = unicodedata.normalize("NFD", text)
-    bare = "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
-    # Letter by letter: Python would write the last sigma of a word in another way than the database does.
-    return "".join(char.lower() for char in unicodedata.normalize("NFC", bare)).strip()
+QUOTES = '"“”„«»＂'
+TERM = re.compile(f"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]|([^{QUOTES}\\s]+)")
+
+
+def read_terms(text: str) -> tuple[str, ...]:
+    """The words and quoted phrases of a search, folded, each once and in an order of their own: all of them are looked for.
+
+    A quotation mark without its other half counts as nothing.
+    """
+    found = {fold(phrase or word) for phrase, word in TERM.findall(text)}
+    return tuple(sorted(found - {""}))
 
 
 def printable(text: str) -> str:

@@ -34,8 +34,7 @@ SELECT 'event-' || n AS event_id, 'made-up' AS dataset_id, 'Synthetic event ' ||
   start_date, start_date + CAST(floor(30 * chance(n, 2)) AS INTEGER) AS end_date, 'days' AS date_precision,
   nth((SELECT list(iso3 ORDER BY iso3) FROM country), chance(n, 3)) AS country_iso3, 'Synthetic place' AS place,
   120 * chance(n, 4) - 60 AS latitude, 300 * chance(n, 5) - 150 AS longitude, 'near' AS location_precision,
-  CASE WHEN n % 10 = 0 AND n > 0 THEN 'event-' || n // 10 END AS parent_event_id, 1 AS event_count, start_date AS known_on,
-  '' AS search_text
+  CASE WHEN n % 10 = 0 AND n > 0 THEN 'event-' || n // 10 END AS parent_event_id, 1 AS event_count, start_date AS known_on
 FROM (SELECT n, DATE '2015-01-01' + CAST(floor(4200 * chance(n, 1)) AS INTEGER) AS start_date FROM range($events) AS numbers (n));
 
 INSERT INTO event_actor BY NAME

@@ -99,7 +99,7 @@ def _event(row: Row, tables: Tables) -> Row:
     known_on = _by_key(tables, "dataset", row["dataset_id"]).get("published_on", RELEASE) if coded else start
     kind = "state_based" if coded else "airstrike"
     dates = {"start_date": start, "end_date": start, "date_precision": "day", "known_on": known_on}
-    return {"title": row["event_id"], "event_type": kind, "event_count": 1, "search_text": "", **dates}
+    return {"title": row["event_id"], "event_type": kind, "event_count": 1, **dates}
 
 
 def _statement(row: Row, tables: Tables) -> Row:

@@ -1,4 +1,5 @@
 -- asks: Which events match the selection apart from its dates and actors, of those known on the day asked for?
+-- uses: events_with_words
 SELECT
   event.event_id,
   event.event_no,
@@ -23,7 +24,7 @@ SELECT
   event.killed_high,
   event.out_of_order_count,
   event.is_settled
-FROM event
+FROM events_with_words AS event
 INNER JOIN dataset
   ON dataset.dataset_id = event.dataset_id
 WHERE (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
@@ -31,4 +32,3 @@ WHERE (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
   AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(event.event_type AS VARCHAR)))
   AND (CAST($datasets AS VARCHAR[]) IS NULL OR list_contains(CAST($datasets AS VARCHAR[]), event.dataset_id))
   AND (CAST($conflicts AS VARCHAR[]) IS NULL OR list_contains(CAST($conflicts AS VARCHAR[]), event.conflict_name))
-  AND (CAST($words AS VARCHAR) IS NULL OR strpos(event.search_text, CAST($words AS VARCHAR)) > 0)

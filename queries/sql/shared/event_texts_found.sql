@@ -1,0 +1,12 @@
+-- asks: Which texts of events hold all the words between what is said and where it happened, and which as beginnings of words?
+-- uses: found_texts, terms
+SELECT
+  event_text.event_text_no,
+  event_text.place_no,
+  (COALESCE(wording.begun, 0) | COALESCE(whereabouts.begun, 0)) = (SELECT SUM(terms.bit) FROM terms) AS begins
+FROM event_text
+LEFT JOIN found_texts AS wording
+  ON wording.text_no = event_text.wording_no
+LEFT JOIN found_texts AS whereabouts
+  ON whereabouts.text_no = event_text.place_no
+WHERE (COALESCE(wording.found, 0) | COALESCE(whereabouts.found, 0)) = (SELECT SUM(terms.bit) FROM terms)
