@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
+
 from data.build import RECORDS, build
 from data.memory import Memory
 from data.releases import taken_in
 from data.store import Store
+from queries.engine import LOCKED
 from tests.bench import synthetic
 
 ROOT = Path(__file__).parents[2]
@@ -41,3 +44,9 @@ def snapshots(sizes: Sequence[int] = ()) -> Iterator[Mapping[str, Path]]:
 def _keep(store: Store, file: Path) -> None:
     with taken_in(store, file, None, RECORDS, Memory()):
         pass
+
+
+def event_count(path: Path) -> int:
+    """How many events a snapshot holds."""
+    with duckdb.connect(str(path), read_only=True, config=dict(LOCKED)) as con:
+        return int(con.table("event").count("*").fetchall()[0][0])

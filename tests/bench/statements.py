@@ -28,7 +28,7 @@ from queries.engine import LOCKED, DuckDBEngine, bound
 from queries.question import load as load_question
 from queries.question import names
 from queries.selection import Selection
-from tests.bench.questions import Measured, milliseconds
+from tests.bench.questions import milliseconds
 
 SIZES = {"events": 5_000, "topics": 20_000, "actors": 2_000, "statements": 100_000, "figures": 50_000}
 SNAPSHOT = "5" * 16
@@ -55,6 +55,16 @@ BUSIEST_PARTIES = """
 SELECT party_actor_id FROM statement INNER JOIN actor ON actor_id = speaker_actor_id WHERE event_id = $1
 GROUP BY party_actor_id ORDER BY count(*) DESC, party_actor_id LIMIT 2
 """
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Medians of one question, in milliseconds."""
+
+    question: str
+    rows: int
+    engine: float
+    bare: float
 
 
 @dataclass(frozen=True)

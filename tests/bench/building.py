@@ -1,0 +1,79 @@
+"""From a published CSV to a snapshot in service, next to what DuckDB needs to read, sort and write the same rows."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import duckdb
+
+from data.store import Store
+from tests.bench import synthetic
+from tests.bench.snapshots import ROOT
+
+AS_PUBLISHED = Path(__file__).with_name("as_published.sql")
+BARE = """
+import duckdb, sys
+con = duckdb.connect(sys.argv[2])
+con.execute("SET memory_limit = '" + sys.argv[3] + "'") if len(sys.argv) > 3 else None
+con.execute("CREATE TABLE event AS FROM read_csv('" + sys.argv[1] + "') ORDER BY date_start")
+"""
+
+
+def measure(events: int, memory: str | None = None) -> list[str]:
+    """Import a synthetic file of so many rows; lines of a table with rows per second and the most memory taken."""
+    with TemporaryDirectory() as folder:
+        published, card = write_published(Path(folder), events)
+        bound = ["--memory", memory] if memory else []
+        bare = _run([sys.executable, "-c", BARE, str(published), f"{folder}/bare.duckdb", *bound[1:]])
+        store = f"{folder}/served"
+        command = [
+            sys.executable,
+            "-m",
+            "data",
+            "--store",
+            store,
+            "import",
+            "ucdp-ged",
+            str(published),
+            "--card",
+            str(card),
+            *bound,
+        ]
+        ours = _run(command)
+        size = published.stat().st_size / 1e6
+    title = f"{events:,} rows of 49 columns ({size:,.0f} MB)" + (f", memory limit {memory}" if memory else "")
+    return [
+        f"{title}: from CSV to snapshot in service",
+        f"{'':34}{'seconds':>9}{'rows/s':>10}{'peak MB':>9}",
+        *(f"{name:34}{each[0]:9.1f}{events / each[0]:10,.0f}{each[1]:9,.0f}"
+          for name, each in (("python -m data import", ours), ("DuckDB read_csv, sort, write", bare))),
+        f"{'ratio':34}{ours[0] / bare[0]:9.1f}",
+    ]  # fmt: skip
+
+
+def write_published(folder: Path, events: int) -> tuple[Path, Path]:
+    """Write synthetic events as UCDP would publish them; the file and its card."""
+    parquet = synthetic.keep(Store(folder / "made"), events)
+    published = folder / "GEDEvent_v99_1.csv"
+    sql = (
+        AS_PUBLISHED.read_text(encoding="utf-8").replace("EVENTS_PARQUET", str(parquet)).replace("PUBLISHED_CSV", str(published))
+    )
+    with duckdb.connect() as con:
+        con.execute(sql)
+    return published, parquet.with_name("card.toml")
+
+
+def _run(command: list[str]) -> tuple[float, float]:
+    """Seconds that a command takes, and the most memory that it took, in MB."""
+    start = perf_counter()
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        said = process.stderr.read()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{said}")
+    return perf_counter() - start, used.ru_maxrss / 1024
