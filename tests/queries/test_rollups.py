@@ -13,13 +13,14 @@ from tests.queries.record import write_record
 
 SEED = 11
 SELECTIONS = 60
-ROLLED_UP = ("tally", "cell_tally")
-KEYED_BY_MONTH = {
+ROLLED_UP = ("tally", "cell_tally", "part_tally")
+QUESTIONS = {
     "overview/totals": {},
     "countries/events_by_country": {},
     "map/events_not_drawn": {},
     "timeline/events_by_period": {"top": 3, "ranked_by": "best"},
     "timeline/not_placed_in_periods": {},
+    "actors/parts_by_actor": {"top": 50, "sought": None},
     "map/cells": {"cell": 4.0, "west": -180.0, "south": -90.0, "east": 180.0, "north": 90.0},
 }
 COUNTRIES, TYPES, DATASETS = ("SYR", "VEN", "MLI"), ("state_based", "non_state", "one_sided"), ("accounts", "coded", "early")
@@ -54,13 +55,13 @@ def test_the_record_has_what_makes_rollups_hard(engines):
     assert min(rolled._con.execute(crossing).fetchall()[0]) > 20
 
 
-@pytest.mark.parametrize("name", KEYED_BY_MONTH)
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_sums_are_those_of_the_events(name, engines):
     random = Random(SEED)
     filled = 0
     for _ in range(SELECTIONS):
         selection = _selection(random)
-        own = {key: value for key, value in KEYED_BY_MONTH[name].items() if key in load(name).own_parameters}
+        own = {key: value for key, value in QUESTIONS[name].items() if key in load(name).own_parameters}
         rolled, detail = (engine.ask(name, selection, **own).to_pylist() for engine in engines)
         assert [_rounded(row) for row in rolled] == [_rounded(row) for row in detail], selection
         filled += bool(rolled)
@@ -96,7 +97,7 @@ def _selection(random: Random) -> Selection:
 
 def _record(random: Random):
     """A few hundred coded events of every kind of span and precision, figures without numbers, replaced and withdrawn ones."""
-    events, figures = [], []
+    events, figures, parts = [], [], []
     for number in range(400):
         dataset = random.choice(("coded", "coded", "early", "accounts"))
         start = date(2018, 1, 1) + timedelta(days=random.randrange(1100))
@@ -111,13 +112,17 @@ def _record(random: Random):
             "location_precision": random.choice(("exact", "near", "province", "country", "international", None)),
             "latitude": place[0], "longitude": place[1], "title": event,
         })  # fmt: skip
+        sides = random.sample(("government", "rebels", "militia"), random.choice((0, 1, 2)))
+        parts += [
+            {"event_id": event, "actor_id": actor, "role": role} for actor, role in zip(sides, ("side_a", "side_b"), strict=False)
+        ]
         if dataset != "accounts":
             figures += _figures(random, event)
     datasets = [
         {"dataset_id": "early", "role": "coded", "summed": False, "published_on": date(2020, 1, 1)},
         {"dataset_id": "coded", "role": "coded", "summed": True, "published_on": date(2021, 1, 1)},
     ]
-    return {"dataset": datasets, "event": events, "casualty": figures}
+    return {"dataset": datasets, "event": events, "event_actor": parts, "casualty": figures}
 
 
 def _figures(random: Random, event: str):
