@@ -167,9 +167,10 @@ def say_divisions(series: Series) -> str | None:
         return None
     others = series.rows[series.rows["divided_by"].isna()]
     if by == "actor":
+        drawn = len(set(series.rows["divided_by"].dropna()))
         said = (
-            "An event stands once with each of its parties: lines of different parties hold the same events and are not added up. "
-            f"Drawn: the {len(set(series.rows['divided_by'].dropna()))} parties with most {COUNTED[series.measure]}."
+            "An event stands once with each of its parties: lines of different parties hold some of the same events and are not added up. "
+            f"Drawn: the {drawn} parties with most {COUNTED[series.measure]} over the parts of their actors."
         )
         rest = others[series.measure].sum() if len(others) else 0
         return said + f" Events in which none of these had a part, dotted, hold {say_number(rest)} {COUNTED[series.measure]}."

@@ -7,10 +7,24 @@
 -- one row per: actor on one side and actor on the other, of the first `top` on each by records; side A against side B where events
 --   are coded, the initiator against the target where they are curated; an event with several actors on a side stands in several
 --   rows, so rows are never added; all_pairs and all_records count what there is beyond the first as well
-WITH pairs AS (
+WITH met AS (
+  SELECT one.event_no, one.actor_id AS first_actor_id, other.actor_id AS second_actor_id
+  FROM event_actor AS one
+  INNER JOIN event_actor AS other
+    ON other.event_no = one.event_no AND other.role = 'side_b'
+  WHERE one.role = 'side_a'
+  UNION ALL
+  SELECT one.event_no, one.actor_id AS first_actor_id, other.actor_id AS second_actor_id
+  FROM event_actor AS one
+  INNER JOIN event_actor AS other
+    ON other.event_no = one.event_no AND other.role = 'target'
+  WHERE one.role = 'initiator'
+),
+
+pairs AS (
   SELECT
-    one.actor_id AS first_actor_id,
-    other.actor_id AS second_actor_id,
+    met.first_actor_id,
+    met.second_actor_id,
     COUNT(*) AS records,
     SUM(counted_events.events) AS events,
     SUM(counted_events.accounts) AS accounts,
@@ -19,12 +33,9 @@ WITH pairs AS (
     SUM(counted_events.high) AS high,
     SUM(counted_events.without_number) AS without_number
   FROM counted_events
-  INNER JOIN event_actor AS one
-    ON one.event_id = counted_events.event_id AND CAST(one.role AS VARCHAR) IN ('side_a', 'initiator')
-  INNER JOIN event_actor AS other
-    ON other.event_id = counted_events.event_id
-    AND CAST(other.role AS VARCHAR) = CASE CAST(one.role AS VARCHAR) WHEN 'side_a' THEN 'side_b' ELSE 'target' END
-  GROUP BY one.actor_id, other.actor_id
+  INNER JOIN met
+    ON met.event_no = counted_events.event_no
+  GROUP BY met.first_actor_id, met.second_actor_id
 ),
 
 firsts AS (

@@ -1,42 +1,25 @@
 -- asks: Who appears most often in each part: in events, as a speaker, as a claimant of figures?
--- uses: events_whoever_took_part, counted_tolls, statements_as_of, figures_as_of
+-- uses: part_tallies, events_whoever_took_part, statements_as_of, figures_as_of
 -- params: top INTEGER, sought VARCHAR[]
 -- returns: actor_id VARCHAR, actor VARCHAR, kind VARCHAR, party VARCHAR, country VARCHAR, part VARCHAR, records BIGINT, events BIGINT,
 --   low BIGINT, best BIGINT, high BIGINT, without_number BIGINT, first_on DATE, last_on DATE, part_rank BIGINT, actors BIGINT
--- one row per: actor and part, in each part the first `top` of those sought, on events that match the selection whoever took part in
---   them; part_rank is the place by records among all, the same for equals; actors counts those with this part among those sought;
---   rows of one actor, and of actors that speak for one another, are never added
-WITH events AS (
+-- one row per: actor and part, in each part the first `top` of those sought: parts in events that match the selection, and as speaker
+--   or claimant on curated events that match apart from its actors; part_rank is the place by records among all, the same for equals;
+--   actors counts those with this part among those sought; rows of one actor, and of actors that speak for one another, are never added
+WITH parts AS (
   SELECT
-    events_whoever_took_part.event_id,
-    events_whoever_took_part.start_date,
-    CASE WHEN events_whoever_took_part.is_summed THEN events_whoever_took_part.event_count ELSE 0 END AS events,
-    counted_tolls.low,
-    counted_tolls.best,
-    counted_tolls.high,
-    CASE WHEN events_whoever_took_part.is_summed AND counted_tolls.best IS NULL THEN events_whoever_took_part.event_count ELSE 0 END
-      AS without_number
-  FROM events_whoever_took_part
-  LEFT JOIN counted_tolls
-    ON counted_tolls.event_id = events_whoever_took_part.event_id
-),
-
-parts AS (
-  SELECT
-    event_actor.actor_id,
-    CAST(event_actor.role AS VARCHAR) AS part,
-    COUNT(*) AS records,
-    SUM(events.events) AS events,
-    SUM(events.low) AS low,
-    SUM(events.best) AS best,
-    SUM(events.high) AS high,
-    SUM(events.without_number) AS without_number,
-    MIN(events.start_date) AS first_on,
-    MAX(events.start_date) AS last_on
-  FROM event_actor
-  INNER JOIN events
-    ON events.event_id = event_actor.event_id
-  GROUP BY event_actor.actor_id, event_actor.role
+    part_tallies.actor_id,
+    part_tallies.part,
+    CAST(SUM(part_tallies.records) AS BIGINT) AS records,
+    SUM(part_tallies.events) AS events,
+    SUM(part_tallies.low) AS low,
+    SUM(part_tallies.best) AS best,
+    SUM(part_tallies.high) AS high,
+    SUM(part_tallies.without_number) AS without_number,
+    MIN(part_tallies.first_on) AS first_on,
+    MAX(part_tallies.last_on) AS last_on
+  FROM part_tallies
+  GROUP BY part_tallies.actor_id, part_tallies.part
   UNION ALL
   SELECT
     statements_as_of.speaker_actor_id,
@@ -50,8 +33,8 @@ parts AS (
     MIN(statements_as_of.made_on),
     MAX(statements_as_of.made_on)
   FROM statements_as_of
-  INNER JOIN events
-    ON events.event_id = statements_as_of.event_id
+  INNER JOIN events_whoever_took_part
+    ON events_whoever_took_part.event_id = statements_as_of.event_id
   GROUP BY statements_as_of.speaker_actor_id
   UNION ALL
   SELECT
@@ -66,9 +49,10 @@ parts AS (
     MIN(figures_as_of.claimed_on),
     MAX(figures_as_of.claimed_on)
   FROM figures_as_of
-  INNER JOIN events
-    ON events.event_id = figures_as_of.event_id
-  WHERE figures_as_of.retracted_on IS NULL
+  INNER JOIN events_whoever_took_part
+    ON events_whoever_took_part.event_id = figures_as_of.event_id
+  -- The publisher of a coded dataset claims all of its figures: that ranks nobody.
+  WHERE figures_as_of.retracted_on IS NULL AND events_whoever_took_part.dataset_role = 'accounts'
   GROUP BY figures_as_of.claimant_actor_id
 ),
 

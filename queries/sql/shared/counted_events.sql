@@ -1,6 +1,7 @@
 -- asks: What does each selected event contribute to counts and sums?
 -- uses: selected_events, changing_tolls
 SELECT
+  selected_events.event_no,
   selected_events.event_id,
   selected_events.dataset_id,
   selected_events.country_iso3,

@@ -6,6 +6,7 @@ SELECT
   CAST(part_tally.role AS VARCHAR) AS part,
   part_tally.records,
   CASE WHEN dataset.summed THEN part_tally.event_count ELSE 0 END AS events,
+  CASE WHEN CAST(dataset.role AS VARCHAR) = 'accounts' THEN part_tally.event_count ELSE 0 END AS accounts,
   part_tally.killed_low AS low,
   part_tally.killed_best AS best,
   part_tally.killed_high AS high,
@@ -40,6 +41,7 @@ SELECT
   CAST(event_actor.role AS VARCHAR) AS part,
   1 AS records,
   CASE WHEN single.is_summed THEN single.event_count ELSE 0 END AS events,
+  CASE WHEN single.dataset_role = 'accounts' THEN single.event_count ELSE 0 END AS accounts,
   CASE
     WHEN changing_tolls.event_id IS NOT NULL THEN changing_tolls.low
     WHEN CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' THEN single.killed_low

@@ -1,39 +1,50 @@
 -- asks: How many events and persons harmed fall in each period in which each of the largest parties had a part, and in which none had?
--- uses: placed_events, crossing_shares
+-- uses: placed_events, crossing_shares, part_tallies
 -- params: top INTEGER, ranked_by VARCHAR
 -- returns: period_start DATE, division_rank BIGINT, divided_by VARCHAR, division VARCHAR, divisions BIGINT, events DOUBLE,
 --   accounts DOUBLE, low DOUBLE, best DOUBLE, high DOUBLE, without_number DOUBLE
 -- one row per: period and party; an event stands once with each of its parties, so rows of different parties are never added;
---   the row without divided_by holds the events in which none of the first `top` parties by the measure `ranked_by` had a part
+--   the row without divided_by holds the events in which none of the first `top` parties had a part; the order is by the measure
+--   `ranked_by`, added up over the parts of the actors of each party
 WITH placed AS (
   SELECT placed_events.*
   FROM placed_events
   WHERE placed_events.fits_period
 ),
 
-parts AS (
-  SELECT DISTINCT event_actor.event_id, actor.party_actor_id
-  FROM event_actor
-  INNER JOIN actor
-    ON actor.actor_id = event_actor.actor_id
-  INNER JOIN placed
-    ON placed.event_id = event_actor.event_id
+played AS (
+  SELECT
+    part_tallies.actor_id,
+    part_tallies.events,
+    part_tallies.accounts,
+    part_tallies.low,
+    part_tallies.best,
+    part_tallies.high
+  FROM part_tallies
+  WHERE CAST($actors AS VARCHAR[]) IS NULL
+  UNION ALL
+  -- Of chosen actors only the events: those that had a part beside them.
+  SELECT event_actor.actor_id, placed.events, placed.accounts, placed.low, placed.best, placed.high
+  FROM placed
+  INNER JOIN event_actor
+    ON event_actor.event_no = placed.event_no
+  WHERE CAST($actors AS VARCHAR[]) IS NOT NULL
 ),
 
 totals AS (
   SELECT
-    parts.party_actor_id,
+    actor.party_actor_id,
     SUM(CASE CAST($ranked_by AS VARCHAR)
-      WHEN 'low' THEN placed.low
-      WHEN 'high' THEN placed.high
-      WHEN 'events' THEN placed.events
-      WHEN 'accounts' THEN placed.accounts
-      ELSE placed.best
+      WHEN 'low' THEN played.low
+      WHEN 'high' THEN played.high
+      WHEN 'events' THEN played.events
+      WHEN 'accounts' THEN played.accounts
+      ELSE played.best
     END) AS total
-  FROM parts
-  INNER JOIN placed
-    ON placed.event_id = parts.event_id
-  GROUP BY parts.party_actor_id
+  FROM played
+  INNER JOIN actor
+    ON actor.actor_id = played.actor_id
+  GROUP BY actor.party_actor_id
 ),
 
 ranked AS (
@@ -43,11 +54,14 @@ ranked AS (
   FROM totals
 ),
 
+-- Several actors of one party may have parts in one event: it stands once.
 shown AS (
-  SELECT parts.event_id, ranked.party_actor_id, ranked.division_rank
-  FROM parts
-  INNER JOIN ranked
-    ON ranked.party_actor_id = parts.party_actor_id
+  SELECT DISTINCT event_actor.event_no, ranked.party_actor_id, ranked.division_rank
+  FROM ranked
+  INNER JOIN actor
+    ON actor.party_actor_id = ranked.party_actor_id
+  INNER JOIN event_actor
+    ON event_actor.actor_id = actor.actor_id
   WHERE ranked.division_rank <= CAST($top AS BIGINT)
 ),
 
@@ -69,7 +83,7 @@ cells AS (
     SUM(COALESCE(crossing_shares.share, 1.0) * placed.without_number) AS without_number
   FROM placed
   LEFT JOIN shown
-    ON shown.event_id = placed.event_id
+    ON shown.event_no = placed.event_no
   LEFT JOIN crossing_shares
     ON crossing_shares.first_day = placed.first_day AND crossing_shares.last_day = placed.last_day
   GROUP BY 1, 2, 3
