@@ -116,7 +116,8 @@ def figures(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
         INSERT INTO actor BY NAME SELECT 'a' AS actor_id, 'n' AS name, 'state' AS kind, [] AS aliases, 'a' AS party_actor_id;
         INSERT INTO event BY NAME SELECT 'e' AS event_id, 'd' AS dataset_id, 't' AS title, 'raid' AS event_type,
           DATE '2026-01-01' AS start_date, DATE '2026-01-01' AS end_date, 'day' AS date_precision, 1 AS event_count,
-          DATE '2026-01-01' AS known_on, 1 AS event_text_no, FALSE AS has_own_place, 0 AS out_of_order_count, TRUE AS is_settled, 1 AS event_no;
+          DATE '2026-01-01' AS known_on, 1 AS event_text_no, FALSE AS has_own_place, 0 AS out_of_order_count,
+          TRUE AS is_settled, 1 AS event_no;
     """)
     return con
 
