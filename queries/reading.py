@@ -57,7 +57,7 @@ def _read_code(field: Field, text: str, vocabulary: Vocabulary) -> Read:
         for same in (text.upper(), text.lower()):
             if same in allowed:
                 return same, None
-    return None, f"not a {field.title.lower()} in this record{_choices(allowed)}"
+    return None, f"there is no such {field.title.lower()} in this record{_choices(allowed)}"
 
 
 def _choices(allowed: Iterable[str]) -> str:

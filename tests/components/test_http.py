@@ -243,8 +243,8 @@ def test_no_cell_of_text_in_the_whole_record_starts_a_formula(chosen: Record) ->
 @pytest.mark.parametrize(
     ("name", "value", "reason"),
     [
-        ("country", "XXX", "not a country in this record"),
-        ("country", "<script>", "not a country in this record"),
+        ("country", "XXX", "there is no such country in this record"),
+        ("country", "<script>", "there is no such country in this record"),
         ("asof", "yesterday", "a date is written YYYY-MM-DD"),
         ("from", "2026-02-30", "there is no such day"),
         ("event", "no-such-event", "in this record"),
