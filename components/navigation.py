@@ -15,6 +15,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "statements": ("Statements", ":material/forum:"),
     "event": ("Event", ":material/event_note:"),
     "actors": ("Countries & actors", ":material/groups:"),
+    "search": ("Search", ":material/search:"),
     "extract": ("Extract", ":material/download:"),
     "method": ("Sources & method", ":material/menu_book:"),
 }

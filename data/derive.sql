@@ -139,7 +139,9 @@ LEFT JOIN total
   ON total.event_id = event.event_id;
 
 CREATE TEMP TABLE cast_of_event AS
-SELECT event_actor.event_id, array_to_string(list_sort(list(actor.name)), ' ') AS names
+SELECT
+  event_actor.event_id,
+  array_to_string(list_sort(list(concat_ws(' ', actor.name, array_to_string(actor.aliases, ' ')))), ' ') AS names
 FROM event_actor
 INNER JOIN actor
   ON actor.actor_id = event_actor.actor_id

@@ -3,6 +3,7 @@
 SELECT
   event.event_id,
   event.event_no,
+  event.event_text_no,
   event.dataset_id,
   CAST(dataset.role AS VARCHAR) AS dataset_role,
   dataset.summed AS is_summed,
