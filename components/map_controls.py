@@ -40,15 +40,13 @@ def as_parameters(window: Window) -> dict[str, float]:
 def view_buttons(view: View, extent: Viewport | None) -> None:
     """Zoom in, out, to what matches, and back to the world."""
     viewport = view.selection.at or WHOLE_WORLD
-    for label, icon, said, goal in (
-        ("Zoom in", "zoom_in", "Half as wide", viewport.zoomed(STEP) if viewport.zoom < DEEPEST else None),
-        ("Zoom out", "zoom_out", "Twice as wide", viewport.zoomed(-STEP) if viewport.zoom > 0 else None),
-        ("Fit", "fit_screen", "Everything in the selection that has a place", extent if extent != viewport else None),
-        ("World", "public", "The whole world", WHOLE_WORLD if viewport != WHOLE_WORLD else None),
+    for label, icon, goal in (
+        ("Zoom in", "zoom_in", viewport.zoomed(STEP) if viewport.zoom < DEEPEST else None),
+        ("Zoom out", "zoom_out", viewport.zoomed(-STEP) if viewport.zoom > 0 else None),
+        ("Fit", "fit_screen", extent if extent != viewport else None),
+        ("World", "public", WHOLE_WORLD if viewport != WHOLE_WORLD else None),
     ):
-        st.button(
-            label, icon=f":material/{icon}:", disabled=goal is None, help=said, on_click=look_at, args=(goal,), key=f"map_{icon}"
-        )
+        st.button(label, icon=f":material/{icon}:", disabled=goal is None, on_click=look_at, args=(goal,), key=f"map_{icon}")
 
 
 def look_at(viewport: Viewport | None) -> None:

@@ -12,6 +12,11 @@ from components.page import close_page, link_to, open_page, say_nothing_matches
 from queries.viewport import WHOLE_WORLD
 
 HEIGHT = 370
+# The library's own buttons would move the map and leave the address behind.
+WITHOUT_ZOOM = {
+    "scrollZoom": True,
+    "modeBarButtonsToRemove": ["zoomInGeo", "zoomOutGeo", "resetGeo", "toImage", "lasso2d", "select2d"],
+}
 view = open_page("map", "Where it happened")
 if view.rows("overview/totals").empty:
     say_nothing_matches(view)
@@ -27,7 +32,7 @@ else:
     else:
         draw_world(
             view, chart, height=HEIGHT, key=key, viewport=viewport, on_select=lambda: take_click(view, key), selection_mode="points",
-            config={"scrollZoom": True},
+            config=WITHOUT_ZOOM,
         )  # fmt: skip
     st.caption(
         f"{DISCLAIMER} Click a country to select it on every page and again to release it, a mark to go there, a single event to "

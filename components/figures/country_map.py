@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,6 +14,7 @@ from components.palette import Ink
 from components.words import as_chart_text, is_known, say_count, say_number, say_toll
 
 SMALL_KM2 = 3_000
+FADED_FROM = 5.0
 LEGEND_FONT = 11
 
 
@@ -60,14 +62,16 @@ def shade(figure: go.Figure, countries: pd.DataFrame, outlines: Mapping[str, str
     """Shade every country by its state, one that has no record included."""
     state = dict(zip(countries["country_iso3"], countries["state"], strict=True))
     said = {row["country_iso3"]: _hover(row) for _, row in countries.iterrows()}
+    # From near, the shade of a country says little and would drown the marks.
+    opacity = 1 if view.zoom < FADED_FROM else 0.35
     figure.add_choropleth(
         geojson=shapes_for(view), featureidkey="properties.iso3", locations=list(outlines), showscale=False, name="countries",
         z=pd.Series([state.get(iso3, NO_RECORD) for iso3 in outlines], dtype="int8").to_numpy(),
         zmin=-0.5, zmax=len(state_colours(ink)) - 0.5, colorscale=steps(ink),
-        marker={"line": {"color": ink.border, "width": 0.5}},
+        marker={"line": {"color": ink.border, "width": 0.5}, "opacity": opacity},
         text=[said.get(iso3, f"<b>{as_chart_text(name)}</b><br>no matching record") for iso3, name in outlines.items()],
         hovertemplate="%{text}<extra></extra>",
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+        selected={"marker": {"opacity": opacity}}, unselected={"marker": {"opacity": opacity}},
     )  # fmt: skip
 
 
@@ -114,7 +118,7 @@ def add_state_legend(figure: go.Figure, measure: str, ink: Ink, *, has_disputed:
         )  # fmt: skip
 
 
-def legends(ink: Ink) -> Mapping[str, object]:
+def legends(ink: Ink) -> Mapping[str, dict[str, Any]]:
     """One row under the map for the countries, a small box upon it for the marks."""
     shared = {
         "orientation": "h", "itemclick": False, "itemdoubleclick": False, "font": {"color": ink.text, "size": LEGEND_FONT}, "x": 0,

@@ -16,6 +16,8 @@ DETAILED_HATCHING = "/shapes/disputed-50m.json"
 DETAILED_FROM = 3.0
 CONFORMAL_FROM = 2.0
 SOUTHERNMOST, NORTHERNMOST = -58, 84
+# A mark catches the pointer this far beyond its edge; farther off it is the country that is meant.
+NEAR_PIXELS = 5
 CLEAR = "rgba(0,0,0,0)"
 
 
@@ -50,7 +52,15 @@ def look_at(figure: go.Figure, view: MapView, ink: Ink, height: int) -> go.Figur
         fitbounds=False, bgcolor=CLEAR, showland=False, showcoastlines=False, showcountries=False, showframe=False, showlakes=False,
         showocean=False, uirevision=f"{view.latitude},{view.longitude},{view.zoom}", **_projected(view),
     )  # fmt: skip
-    return calm(figure, ink, height, clickmode="event+select", dragmode="pan", margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    return calm(
+        figure,
+        ink,
+        height,
+        clickmode="event+select",
+        dragmode="pan",
+        hoverdistance=NEAR_PIXELS,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+    )
 
 
 def _projected(view: MapView) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.country_map import add_disputed, add_state_legend, value_words
+from components.figures.country_map import add_disputed, add_state_legend, legends, value_words
 from components.figures.map_classes import NO_RECORD, state_colours, states, steps
 from components.figures.map_view import WORLD, MapView, look_at, shapes_for
 from components.palette import Ink
@@ -50,8 +50,9 @@ def played_map(
         go.Frame(name=name, data=[go.Choropleth(**each)], traces=[0]) for name, each in zip(names, drawn, strict=True)
     ]
     look_at(figure, view, ink, height)
+    above = {**legends(ink)["legend"], "y": 1, "yanchor": "bottom"}
     return figure.update_layout(
-        sliders=[_slider(names, ink)], updatemenus=[_buttons(ink)], margin={"l": 0, "r": 0, "t": 0, "b": 70}
+        sliders=[_slider(names, ink)], updatemenus=[_buttons(ink)], margin={"l": 0, "r": 0, "t": 30, "b": 70}, legend=above
     )
 
 

@@ -38,7 +38,7 @@ HERE = """
 # What the Tab key has to reach, by page.
 REACHED = {
     "/": {"stTopNavLink", "stMultiSelect", "stDateInput", "stTextInput", "stExpander", "stPageLink-NavLink", "stDataFrame"},
-    "/map": {"stTopNavLink", "stMultiSelect", "stButtonGroup", "stPageLink-NavLink"},
+    "/map": {"stTopNavLink", "stMultiSelect", "stSelectbox", "stButton", "stCheckbox", "stPageLink-NavLink"},
     "/statements": {"stTopNavLink", "stSelectbox", "stSlider", "stExpander", "stDataFrame"},
     "/extract": {"stTopNavLink", "stButtonGroup", "stLinkButton", "stExpander"},
 }

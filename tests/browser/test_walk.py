@@ -27,13 +27,12 @@ PAGES = {
     "Extract": "Extract the rows",
     "Sources & method": "Sources and method",
 }
-# The events drawn, each with the middle of its mark on the screen.
+# The single events drawn, each with the middle of its mark on the screen.
 MARKS = """
-(figure) => [...figure.querySelectorAll('.scattergeo path.point')].map((mark) => {
-  const box = mark.getBoundingClientRect();
-  const {trace, i} = mark.__data__;
-  return {x: box.x + box.width / 2, y: box.y + box.height / 2, id: [trace.customdata[i]].flat()[0]};
-})
+(figure) => [...figure.querySelectorAll('.scattergeo path.point')]
+  .filter((mark) => (mark.parentNode.__data__[0].trace.name ?? '').startsWith('Event:'))
+  .map((mark) => mark.getBoundingClientRect())
+  .map((box) => ({x: box.x + box.width / 2, y: box.y + box.height / 2}))
 """
 # Where a place lies on the screen.
 PLACE = """
@@ -116,7 +115,7 @@ def test_from_a_country_to_an_event_to_its_statements_to_a_link_and_a_file(
     expect(page.get_by_text("Venezuela · Military operation · as known at the last record")).to_be_visible()
 
     go_to(page, "Map")
-    (mark,) = [each for each in figure(page, "world_map").evaluate(MARKS) if each["id"] == OPERATION]
+    (mark,) = figure(page, "world_map").evaluate(MARKS)
     page.mouse.click(mark["x"], mark["y"])
     page.wait_for_url(f"**event={OPERATION}*")
     settled(page)
