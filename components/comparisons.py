@@ -88,7 +88,7 @@ def say_difference(now: Toll, before: Toll) -> str:
     found = difference(now, before)
     if overlaps(now, before):
         return (
-            f"the ranges overlap, from {say_number(-found.low)} fewer to {say_number(found.high)} more"
+            f"ranges overlap, {say_number(-found.low)} fewer to {say_number(found.high)} more"
             if found.low or found.high
             else "the same"
         )

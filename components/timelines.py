@@ -24,6 +24,7 @@ COUNTED = {
     "accounts": "curated events",
 }
 PLURALS = {"country": "countries", "type": "types of event", "dataset": "datasets", "actor": "parties"}
+WHEN = {"day": "on", "week": "in the", "month": "in", "year": "in"}
 PERIOD_COLUMNS = {
     "period_start": tables.day("Period from"),
     "division": tables.text("Division"),
@@ -95,11 +96,11 @@ def timeline_summary(series: Series) -> str:
     if not known.empty and not series.is_by_actor:
         peak = known["best"].astype(float).idxmax()
         row = known.loc[peak]
-        words += f" Most deaths in the {grain} {say_period(peak, grain)}: {say_toll(row['low'], row['best'], row['high'])}."
+        words += f" Most deaths {WHEN[grain]} {say_period(peak, grain)}: {say_toll(row['low'], row['best'], row['high'])}."
     blank = coverage[coverage["coverage"] == "none"]
-    if not blank.empty:
-        words += f" {say_count(len(blank), 'stretch', 'stretches') if len(blank) == 1 else say_count(len(blank), grain)}"
-        words += " outside the coverage of any dataset, hatched: nothing is known there."
+    if not blank.empty and series.measure != "accounts":
+        stretch = say_count(len(blank), grain) if len(blank) > 1 else "1 stretch"
+        words += f" {stretch} outside the coverage of any dataset, hatched: nothing is known there."
     return words
 
 

@@ -61,7 +61,8 @@ def deaths_timeline(
         _band(figure, rows, coverage, ink)
     if not compact:
         _zero_and_unreported(figure, rows, axes, ink)
-    _outside(figure, coverage, ink)
+    if measure != "accounts":
+        _outside(figure, coverage, ink)
     span = [coverage["first_day"].min(), coverage["last_day"].max() + timedelta(days=1)]
     has_marks = marks is not None and not marks.empty
     figure.update_yaxes(

@@ -44,7 +44,8 @@ def statement_lanes(
     shown = rows[rows["party"].isin(busiest)].copy()
     shown["nth"] = shown.groupby(["party", "made_on"]).cumcount()
     shown["lane"] = [busiest.index(party) for party in shown["party"]]
-    shown["y"] = shown["lane"] + (shown["nth"] % 7) * 0.11 - 0.33
+    # Within the plot the names stand above the signs, else beside their middle.
+    shown["y"] = shown["lane"] + (shown["nth"] % 7) * (0.09 if shared else 0.11) - (0.14 if shared else 0.33)
     figure = go.Figure()
     for position, label in labels.items():
         part = shown[shown["position"] == position]
@@ -66,12 +67,18 @@ def statement_lanes(
         return calm(figure, ink, height, legend={"y": 1.03})
     for lane, name in enumerate(busiest):
         figure.add_annotation(
-            x=0, xref="paper", xanchor="left", y=lane - 0.36, yanchor="bottom", yshift=-4, text=as_chart_text(_short(name)),
-            showarrow=False, font={"color": ink.muted, "size": 12}, bgcolor=ink.page, borderpad=1,
+            x=0, xref="paper", xanchor="left", y=lane - 0.2, yanchor="bottom", text=as_chart_text(_short(name)),
+            showarrow=False, font={"color": ink.muted, "size": 12}, borderpad=0,
         )  # fmt: skip
     calm(figure, ink, height, legend={"y": 1.03}, margin={"l": shared[1], "r": 8, "t": 8, "b": 8})
     figure.update_xaxes(range=list(shared[0]))
-    return figure.update_yaxes(showticklabels=False, automargin=False, range=[len(busiest) - 0.5, -0.75], autorange=False)
+    return figure.update_yaxes(
+        showticklabels=False,
+        automargin=False,
+        tickvals=[lane + 0.42 for lane in range(len(busiest))],
+        range=[len(busiest) - 0.5, -0.6],
+        autorange=False,
+    )
 
 
 def busy_window(days: pd.Series) -> list[pd.Timestamp]:

@@ -139,7 +139,7 @@ def test_lanes_share_an_axis_only_where_it_shows_most_statements() -> None:
     [
         (Toll(200, 220, 250), Toll(100, 110, 120), "80 to 150 more (67 to 150 % more)"),
         (Toll(10, 10, 10), Toll(40, 50, 60), "30 to 50 fewer"),
-        (Toll(5, 8, 12), Toll(10, 11, 20), "the ranges overlap, from 15 fewer to 2 more"),
+        (Toll(5, 8, 12), Toll(10, 11, 20), "ranges overlap, 15 fewer to 2 more"),
         (Toll(3, 3, 3), Toll(3, 3, 3), "the same"),
         (Toll(7, 7, 7), Toll(5, 5, 5), "2 more"),
     ],
