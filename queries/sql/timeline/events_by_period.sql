@@ -1,5 +1,5 @@
 -- asks: How many events and persons harmed fall in each period, in the largest divisions and all others together?
--- uses: placed_tallies, crossing_shares
+-- uses: summed_days, crossing_shares
 -- params: top INTEGER, ranked_by VARCHAR
 -- returns: period_start DATE, division_rank BIGINT, divided_by VARCHAR, division VARCHAR, divisions BIGINT, events DOUBLE,
 --   accounts DOUBLE, low DOUBLE, best DOUBLE, high DOUBLE, without_number DOUBLE
@@ -12,26 +12,20 @@ WITH cells AS (
       crossing_shares.period_start,
       CAST(date_trunc(
         CAST($grain AS VARCHAR),
-        CASE WHEN CAST($placed AS VARCHAR) = 'end' THEN placed_tallies.last_day ELSE placed_tallies.first_day END
+        CASE WHEN CAST($placed AS VARCHAR) = 'end' THEN summed_days.last_day ELSE summed_days.first_day END
       ) AS DATE)
     ) AS period_start,
-    CASE CAST($divided_by AS VARCHAR)
-      WHEN 'country' THEN COALESCE(placed_tallies.country_iso3, '')
-      WHEN 'type' THEN placed_tallies.event_type
-      WHEN 'dataset' THEN placed_tallies.dataset_id
-      ELSE 'all'
-    END AS divided_by,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.events) AS events,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.accounts) AS accounts,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.low) AS low,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.best) AS best,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.high) AS high,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed_tallies.without_number) AS without_number
-  FROM placed_tallies
+    summed_days.divided_by,
+    SUM(COALESCE(crossing_shares.share, 1.0) * summed_days.events) AS events,
+    SUM(COALESCE(crossing_shares.share, 1.0) * summed_days.accounts) AS accounts,
+    SUM(COALESCE(crossing_shares.share, 1.0) * summed_days.low) AS low,
+    SUM(COALESCE(crossing_shares.share, 1.0) * summed_days.best) AS best,
+    SUM(COALESCE(crossing_shares.share, 1.0) * summed_days.high) AS high,
+    SUM(COALESCE(crossing_shares.share, 1.0) * summed_days.without_number) AS without_number
+  FROM summed_days
   LEFT JOIN crossing_shares
-    ON crossing_shares.first_day = placed_tallies.first_day AND crossing_shares.last_day = placed_tallies.last_day
-  WHERE placed_tallies.fits_period
-  GROUP BY 1, 2
+    ON crossing_shares.first_day = summed_days.first_day AND crossing_shares.last_day = summed_days.last_day
+  GROUP BY 1, summed_days.divided_by
 ),
 
 totals AS (
