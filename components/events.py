@@ -100,7 +100,7 @@ def say_event_counts(view: View) -> None:
 
 def datasets_of_event(view: View) -> list[str]:
     """The datasets that the records on an event and its parts come from."""
-    return list(view.rows("event/event_counts")["dataset_ids"].iloc[0])
+    return list(view.rows("event/event_datasets")["dataset_id"])
 
 
 def say_not_yet_known(view: View, title: str, known_on: date | None) -> bool:

@@ -14,7 +14,7 @@ from components.topics import all_topics, choose_topic, say_topic, statements_of
 from components.verdicts import reversals
 
 # What each section asks of the event alone, with what stands above them all.
-ABOVE = ("event/event_facts", "vocabulary/days", "event/event_counts")
+ABOVE = ("event/event_facts", "vocabulary/days", "event/event_counts", "event/event_datasets")
 ASKED = {
     "question": (*ABOVE, "statements/topics_by_conflict"),
     "positions": (*ABOVE, "statements/positions_by_topic_and_party"),

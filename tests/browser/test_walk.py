@@ -88,10 +88,8 @@ def claimed(page: Page) -> str:
 
 
 def shown(page: Page) -> list[str]:
-    """The text of the page, line by line, down to the matrix, whose choice of parties is not in the address."""
-    lines = [line for line in page.get_by_test_id("stMain").inner_text().splitlines() if line.strip()]
-    assert "Positions of the parties" in lines
-    return lines[: lines.index("Positions of the parties")]
+    """The text of the page, line by line."""
+    return [line for line in page.get_by_test_id("stMain").inner_text().splitlines() if line.strip()]
 
 
 def ids_behind(store: Path, records: str, selection: Selection, column: str) -> list[str]:

@@ -1,10 +1,9 @@
--- asks: How much does the record hold on the event and its parts by the day asked for, and out of which datasets?
+-- asks: How much does the record hold on the event and its parts by the day asked for?
 -- uses: event_tree
--- returns: statements BIGINT, figures BIGINT, figures_without_number BIGINT, parts BIGINT, parts_without_place BIGINT, sources BIGINT,
---   dataset_ids VARCHAR[]
+-- returns: statements BIGINT, figures BIGINT, figures_without_number BIGINT, parts BIGINT, parts_without_place BIGINT, sources BIGINT
 -- one row per: event, always one; the numbers are those of the rows of event_statements, event_figures, event_parts and event_sources
 WITH said AS (
-  SELECT statement.source_id, statement.dataset_id
+  SELECT statement.source_id
   FROM statement
   INNER JOIN event_tree
     ON event_tree.event_id = statement.event_id
@@ -16,7 +15,7 @@ WITH said AS (
 ),
 
 claimed AS (
-  SELECT casualty.source_id, casualty.dataset_id, COALESCE(casualty.low, casualty.best, casualty.high) IS NULL AS is_without_number
+  SELECT casualty.source_id, COALESCE(casualty.low, casualty.best, casualty.high) IS NULL AS is_without_number
   FROM casualty
   INNER JOIN event_tree
     ON event_tree.event_id = casualty.event_id
@@ -24,7 +23,7 @@ claimed AS (
 ),
 
 known AS (
-  SELECT event.event_id, event.dataset_id, event.latitude
+  SELECT event.event_id, event.latitude
   FROM event
   INNER JOIN event_tree
     ON event_tree.event_id = event.event_id
@@ -43,14 +42,6 @@ cited AS (
   SELECT said.source_id FROM said
   UNION
   SELECT claimed.source_id FROM claimed
-),
-
-held AS (
-  SELECT known.dataset_id FROM known
-  UNION
-  SELECT said.dataset_id FROM said
-  UNION
-  SELECT claimed.dataset_id FROM claimed
 )
 
 SELECT
@@ -59,6 +50,5 @@ SELECT
   (SELECT COUNT(*) FROM claimed WHERE claimed.is_without_number) AS figures_without_number,
   (SELECT COUNT(*) FROM known WHERE known.event_id <> CAST($event AS VARCHAR)) AS parts,
   (SELECT COUNT(*) FROM known WHERE known.event_id <> CAST($event AS VARCHAR) AND known.latitude IS NULL) AS parts_without_place,
-  (SELECT COUNT(*) FROM cited) AS sources,
-  (SELECT COALESCE(ARRAY_AGG(held.dataset_id ORDER BY held.dataset_id NULLS LAST), []) FROM held) AS dataset_ids
+  (SELECT COUNT(*) FROM cited) AS sources
 ORDER BY statements NULLS LAST

@@ -1,0 +1,22 @@
+-- asks: Out of which datasets come the event, its parts, its statements and its figures, by the day asked for?
+-- uses: event_tree
+-- returns: dataset_id VARCHAR
+-- one row per: dataset
+SELECT event.dataset_id
+FROM event
+INNER JOIN event_tree
+  ON event_tree.event_id = event.event_id
+WHERE CAST($event AS VARCHAR) IS NOT NULL AND (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
+UNION
+SELECT statement.dataset_id
+FROM statement
+INNER JOIN event_tree
+  ON event_tree.event_id = statement.event_id
+WHERE CAST($event AS VARCHAR) IS NOT NULL AND (CAST($asof AS DATE) IS NULL OR statement.made_on <= CAST($asof AS DATE))
+UNION
+SELECT casualty.dataset_id
+FROM casualty
+INNER JOIN event_tree
+  ON event_tree.event_id = casualty.event_id
+WHERE CAST($event AS VARCHAR) IS NOT NULL AND (CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE))
+ORDER BY dataset_id NULLS LAST
