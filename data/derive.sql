@@ -193,7 +193,7 @@ FROM (
 ) AS every_text;
 
 INSERT INTO search_text
-SELECT text_no, kind, record_id, fold(text) AS folded
+SELECT text_no, kind, record_id, ' ' || fold(text) AS folded
 FROM texts
 ORDER BY text_no;
 
@@ -204,9 +204,9 @@ WHERE kind = 'place'
 ORDER BY text_no;
 
 INSERT INTO search_word
-SELECT DISTINCT unnest(string_split(folded, ' ')) AS word
-FROM search_text
-WHERE kind IN ('actor', 'country', 'place') AND folded <> ''
+SELECT DISTINCT word
+FROM (SELECT unnest(string_split(folded, ' ')) AS word FROM search_text WHERE kind IN ('actor', 'country', 'place')) AS split
+WHERE word <> ''
 ORDER BY word;
 
 CREATE TEMP TABLE text_of_event AS

@@ -804,7 +804,7 @@ COMMENT ON TABLE search_text IS 'Ours: what is searched, each text once';
 COMMENT ON COLUMN search_text.text_no IS 'Number of the text; another in every snapshot';
 COMMENT ON COLUMN search_text.kind IS 'actor and country: name and other names; statement: summary, words and translation; source: title and publisher; place: place, division and country of events; wording: title, conflict, summary and actors of events';
 COMMENT ON COLUMN search_text.record_id IS 'The actor, country, statement or source; empty for texts of events';
-COMMENT ON COLUMN search_text.folded IS 'The text in lower case, without accents and punctuation';
+COMMENT ON COLUMN search_text.folded IS 'The text in lower case, without accents and punctuation, a space before each word';
 
 CREATE TABLE place (
   text_no INTEGER PRIMARY KEY REFERENCES search_text (text_no),

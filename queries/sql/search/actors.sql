@@ -24,7 +24,7 @@ LEFT JOIN used_value
   ON used_value.field = 'actor' AND used_value.value = actor.actor_id
 WHERE records_found.kind = 'actor'
 ORDER BY
-  records_found.begins DESC NULLS LAST,
+  records_found.words_begin DESC NULLS LAST,
   used_value.records DESC NULLS LAST,
   actor.name NULLS LAST,
   actor.actor_id NULLS LAST

@@ -12,7 +12,7 @@ WITH best AS (
     used_value.records,
     COUNT(*) OVER () AS matching,
     ROW_NUMBER() OVER (
-      ORDER BY records_found.begins DESC NULLS LAST, used_value.records DESC NULLS LAST, country.name NULLS LAST
+      ORDER BY records_found.words_begin DESC NULLS LAST, used_value.records DESC NULLS LAST, country.name NULLS LAST
     ) AS position
   FROM records_found
   INNER JOIN country

@@ -1,22 +1,21 @@
 -- asks: Which events of the selection hold the words, in title, conflict, summary, actors, place or country?
--- uses: selected_events, event_texts_found
+-- uses: selected_events
 -- params: top INTEGER
 -- returns: event_id VARCHAR, title VARCHAR, start_date DATE, end_date DATE, place VARCHAR, admin1 VARCHAR, country_iso3 VARCHAR,
 --   country VARCHAR, event_type VARCHAR, dataset_role VARCHAR, matching BIGINT
 -- one row per: event, those first in which all the words begin words, the newest of them first, `top` in all; matching says how many
 --   there are
 WITH found AS (
-  SELECT selected_events.event_no, event_texts_found.begins
+  SELECT selected_events.event_no, selected_events.words_begin
   FROM selected_events
-  INNER JOIN event_texts_found
-    ON event_texts_found.event_text_no = selected_events.event_text_no
+  WHERE CAST($words AS VARCHAR[]) IS NOT NULL
 ),
 
 -- Events are numbered by their days.
 best AS (
-  SELECT found.event_no, found.begins
+  SELECT found.event_no, found.words_begin
   FROM found
-  ORDER BY found.begins DESC NULLS LAST, found.event_no DESC NULLS LAST
+  ORDER BY found.words_begin DESC NULLS LAST, found.event_no DESC NULLS LAST
   LIMIT CAST($top AS INTEGER)
 )
 
@@ -39,4 +38,4 @@ INNER JOIN dataset
   ON dataset.dataset_id = event.dataset_id
 LEFT JOIN country
   ON country.iso3 = event.country_iso3
-ORDER BY best.begins DESC NULLS LAST, best.event_no DESC NULLS LAST
+ORDER BY best.words_begin DESC NULLS LAST, best.event_no DESC NULLS LAST

@@ -23,5 +23,5 @@ WHERE records_found.kind = 'source'
   AND (CAST($asof AS DATE) IS NULL OR source.published_on <= CAST($asof AS DATE))
   AND (CAST($date_from AS DATE) IS NULL OR source.published_on >= CAST($date_from AS DATE))
   AND (CAST($date_to AS DATE) IS NULL OR source.published_on <= CAST($date_to AS DATE))
-ORDER BY records_found.begins DESC NULLS LAST, source.published_on DESC NULLS LAST, source.source_id NULLS LAST
+ORDER BY records_found.words_begin DESC NULLS LAST, source.published_on DESC NULLS LAST, source.source_id NULLS LAST
 LIMIT CAST($top AS INTEGER)

@@ -48,7 +48,7 @@ WHERE records_found.kind = 'statement'
     )
   )
 ORDER BY
-  records_found.begins DESC NULLS LAST,
+  records_found.words_begin DESC NULLS LAST,
   statements_as_of.made_on DESC NULLS LAST,
   statements_as_of.made_at DESC NULLS LAST,
   statements_as_of.statement_id NULLS LAST

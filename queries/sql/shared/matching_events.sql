@@ -3,7 +3,8 @@
 SELECT
   event.event_id,
   event.event_no,
-  event.event_text_no,
+  event.place_no,
+  event.words_begin,
   event.dataset_id,
   CAST(dataset.role AS VARCHAR) AS dataset_role,
   dataset.summed AS is_summed,

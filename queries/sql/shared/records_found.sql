@@ -1,9 +1,11 @@
--- asks: Which actors, countries, statements, sources and places hold all the words, and which of them as beginnings of words?
--- uses: found_texts, terms
+-- asks: Which actors, countries, statements and sources hold all the words, and which of them as beginnings of words?
+-- uses: terms
 SELECT
-  found_texts.text_no,
-  found_texts.kind,
-  found_texts.record_id,
-  found_texts.begun = (SELECT SUM(terms.bit) FROM terms) AS begins
-FROM found_texts
-WHERE found_texts.found = (SELECT SUM(terms.bit) FROM terms)
+  search_text.kind,
+  search_text.record_id,
+  COUNT(*) = COUNT(*) FILTER (WHERE contains(search_text.folded, terms.beginning)) AS words_begin
+FROM search_text
+INNER JOIN terms
+  ON contains(search_text.folded, terms.term)
+GROUP BY search_text.kind, search_text.record_id
+HAVING COUNT(*) = (SELECT COUNT(*) FROM terms)
