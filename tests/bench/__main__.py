@@ -1,21 +1,19 @@
 """Measure the speed: ``python -m tests.bench``."""
 
 import argparse
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
-from tests.bench import building, pages, statements
+from tests.bench import building, pages, sessions, statements
 from tests.bench.questions import measure
 from tests.bench.snapshots import event_count, snapshots
 from tests.bench.table import table
 
-PARTS = ("questions", "build", "statements", "pages")
+PARTS = ("questions", "build", "statements", "pages", "sessions")
 
 
 def main() -> None:
-    """Print a table for each snapshot, for the build, for one event of many statements, and for clicks."""
+    """Print a table for each snapshot, for the build, for one event of many statements, for clicks, and for many readers at once."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[420_000], help="synthetic events (10000000 takes half an hour)")
     parser.add_argument("--only", choices=PARTS, nargs="*", default=PARTS, help="parts to measure")
@@ -31,21 +29,15 @@ def main() -> None:
         if "statements" in options.only:
             print("\n".join(statements.measure()), end="\n\n", flush=True)
         if "pages" in options.only:
-            with bundled_store(paths["bundled records"]):
-                print("\n".join(pages.measure()))
+            print("\n".join(pages.measure(_stores(paths))), end="\n\n", flush=True)
+        if "sessions" in options.only:
+            title, store = list(_stores(paths).items())[-1]
+            print("\n".join(sessions.measure(store, title)), end="\n\n", flush=True)
 
 
-@contextmanager
-def bundled_store(snapshot: Path) -> Iterator[None]:
-    """Let servers started meanwhile serve the bundled snapshot that was just measured."""
-    before = os.environ.get("PARALLAX_STORE")
-    os.environ["PARALLAX_STORE"] = str(snapshot.parent)
-    try:
-        yield
-    finally:
-        os.environ.pop("PARALLAX_STORE")
-        if before is not None:
-            os.environ["PARALLAX_STORE"] = before
+def _stores(paths: Mapping[str, Path]) -> Mapping[str, Path]:
+    """The stores that are clicked through: the bundled records and the synthetic events."""
+    return {title: path.parent for title, path in paths.items() if title != "event by event"}
 
 
 if __name__ == "__main__":

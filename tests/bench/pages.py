@@ -1,144 +1,157 @@
-"""Clicks in Chromium: from a click on our pages to the last change on screen, next to the same on an empty Streamlit page."""
+"""Clicks in Chromium: from a click on our pages to the last change on screen, next to the same on an empty Streamlit page.
 
-import os
-import signal
-import socket
-import statistics
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+``python -m tests.bench.pages --store DIR ...`` measures on stores that are there already.
+"""
+
+import argparse
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from statistics import median
+from time import perf_counter
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.bench.questions import p95
+from tests.bench.server import serving
 from tests.bench.snapshots import ROOT
 from tests.browser import chromium
 from tests.browser.walking import launch, settled
 
-RUNS = 7
+RUNS = 15
+WARMING = 2
+TARGET = 700.0
 PAGES = ("", "map", "timeline", "statements", "event", "actors", "extract", "method")
-EMPTY = """
-import time
-import streamlit as st
-def show(title):
-    st.title(title)
-    st.button("Click")
-    st.write(time.perf_counter())  # a click is measured by what it changes on screen
-st.navigation([
-    st.Page(lambda: show("One"), title="One", url_path="one", default=True),
-    st.Page(lambda: show("Two"), title="Two", url_path="two"),
-], position="top").run()
+EMPTY = Path(__file__).with_name("empty_page.py")
+# In every record that is measured here; each is chosen once, so that no answer lies ready.
+COUNTRIES = (
+    "Algeria", "Angola", "Bangladesh", "Brazil", "Burundi", "Cameroon", "Chad", "Colombia", "Egypt", "Ethiopia", "Ghana",
+    "Guatemala", "Haiti", "India", "Indonesia", "Iran", "Iraq", "Israel", "Kenya", "Lebanon", "Liberia", "Libya",
+)  # fmt: skip
+# A place on the screen that lies in a country with records and away from every mark.
+COUNTRY = """
+(figure) => {
+  const box = figure.getBoundingClientRect();
+  const projection = figure._fullLayout.geo._subplot.projection;
+  const countries = figure.calcdata.find((points) => points[0].trace.name === 'countries');
+  const recorded = countries.filter((each) => !String(each.tx).includes('no matching record') && each._polygons);
+  const marks = [...figure.querySelectorAll('.scattergeo path.point')].map((mark) => mark.getBoundingClientRect());
+  const free = (x, y) => marks.every((mark) => {
+    const [dx, dy] = [Math.max(mark.left - x, 0, x - mark.right), Math.max(mark.top - y, 0, y - mark.bottom)];
+    return dx + dy > 22;
+  });
+  for (let y = box.top + 15; y < box.bottom - 80; y += 7) {
+    for (let x = box.left + 140; x < box.right - 20; x += 7) {
+      const place = projection.invert([x - box.left, y - box.top]);
+      if (!place || !free(x, y)) continue;
+      if (recorded.some((each) => each._polygons.some((polygon) => polygon.contains(place)))) return {x, y};
+    }
+  }
+  return null;
+}
 """
+
+Act = Callable[[], None]
 
 
 @dataclass(frozen=True)
 class Clicked:
-    """Milliseconds from a click to the last change on screen, median and largest, and kilobytes received."""
+    """Milliseconds from each click to the last change on screen, and the bytes received for it."""
 
     what: str
-    median: float
-    worst: float
-    kilobytes: float
+    milliseconds: list[float]
+    received: list[int]
 
 
-def measure() -> list[str]:
-    """Measure both servers in one run; lines of a table, or one line that says why there are none."""
+def measure(stores: Mapping[str, Path], runs: int = RUNS) -> list[str]:
+    """Measure our pages on every store, and the empty page, in one run; lines of a table, or one that says why there are none."""
     path = chromium.find()
     if path is None:
         return ["clicks: not measured, for there is no Chromium"]
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        script = Path(folder) / "empty.py"
-        script.write_text(EMPTY, encoding="utf-8")
+    with sync_playwright() as playwright:
         browser = launch(playwright, path)
-        with serving(script) as (empty, _), serving(ROOT / "app.py") as (ours, started):
-            first = _cold(browser, ours)[0]
-            floor = [_page_changes(browser, empty, "Two", "One"), _button(browser, empty)]
-            own = [_page_changes(browser, ours, "Timeline", "Map"), _asof(browser, ours), _filter(browser, ours)]
-            cold = [(page, *_cold(browser, f"{ours}/{page}")) for page in PAGES]
-            bare = _cold(browser, empty)
+        with serving(EMPTY) as (address, _):
+            floor = [_repeat(browser, address, "page change", _page_changes("Two", "One"), runs),
+                     _repeat(browser, address, "button", _button, runs)]  # fmt: skip
+            bare = _cold(browser, address)
+        lines = _clicks("empty page", floor, floor)
+        for title, store in stores.items():
+            begun = perf_counter()
+            with serving(ROOT / "app.py", PARALLAX_STORE=str(store)) as (address, _):
+                started = perf_counter() - begun
+                first = _cold(browser, address)[0]
+                cold = [(page, *_cold(browser, f"{address}/{page}")) for page in PAGES]
+                lines += ["", *_clicks(title, _ours(browser, address, runs), floor), "", *_loads(title, cold, bare)]
+            lines.append(
+                f"cold start: {started:.1f} s to the server's first answer, {started + first:.1f} s to the first page drawn in full"
+            )
         browser.close()
-    opening = f"cold start: {started:.1f} s to the server's first answer, {started + first:.1f} s to the first page drawn in full"
-    return [*_clicks(floor, own), "", *_loads(cold, bare), "", opening]
+    return lines
 
 
-@contextmanager
-def serving(script: Path) -> Iterator[tuple[str, float]]:
-    """Serve a script on a free port; gives its address and the seconds until it first answered."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.address", "127.0.0.1"]
-    begun = time.perf_counter()
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _wait(f"{address}/_stcore/health")
-        yield address, time.perf_counter() - begun
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=20)
+def _ours(browser: Browser, address: str, runs: int) -> list[Clicked]:
+    return [
+        _repeat(browser, address, "page change, Timeline and Map", _page_changes("Timeline", "Map"), runs),
+        _repeat(browser, f"{address}/statements", "as-of step, Statements", _asof, runs),
+        _repeat(browser, f"{address}/timeline", "filter change, Timeline", _filter, runs),
+        _repeat(browser, f"{address}/map", "map click", _map_click, runs),
+    ]
 
 
-def _wait(url: str) -> None:
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(url, timeout=1).read()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(url)
+def _page_changes(one: str, other: str) -> Callable[[Page, int], Act]:
+    def change(page: Page, turn: int) -> Act:
+        return page.get_by_role("link", name=one if turn % 2 == 0 else other, exact=True).first.click
+
+    return change
 
 
-def _page_changes(browser: Browser, address: str, one: str, other: str) -> Clicked:
-    def change(page: Page, turn: int) -> None:
-        page.get_by_role("link", name=one if turn % 2 == 0 else other, exact=True).first.click()
-
-    return _repeat(browser, address, "page change", change)
+def _button(page: Page, _turn: int) -> Act:
+    return page.get_by_role("button", name="Click").click
 
 
-def _button(browser: Browser, address: str) -> Clicked:
-    return _repeat(browser, address, "button", lambda page, _turn: page.get_by_role("button", name="Click").click())
+def _asof(page: Page, turn: int) -> Act:
+    page.get_by_role("slider").first.focus()
+    return lambda: page.keyboard.press("ArrowLeft" if turn % 2 == 0 else "ArrowRight")
 
 
-def _asof(browser: Browser, address: str) -> Clicked:
-    def step(page: Page, turn: int) -> None:
-        slider = page.get_by_role("slider").first
-        slider.focus()
-        page.keyboard.press("ArrowLeft" if turn % 2 == 0 else "ArrowRight")
-
-    return _repeat(browser, f"{address}/statements", "as-of step, Statements", step)
-
-
-def _filter(browser: Browser, address: str) -> Clicked:
-    def divide(page: Page, turn: int) -> None:
-        page.get_by_role("radio", name="Type of event" if turn % 2 == 0 else "Not divided").click()
-
-    return _repeat(browser, f"{address}/timeline", "filter change, Timeline", divide)
+def _filter(page: Page, turn: int) -> Act:
+    """Choose one country where all were shown before; taking the last one out again is not measured."""
+    box = page.get_by_test_id("stSidebar").get_by_role("combobox", name="Country")
+    if turn:
+        box.press("Backspace")
+        page.keyboard.press("Escape")
+        settled(page)
+    box.fill(COUNTRIES[turn % len(COUNTRIES)])
+    return page.get_by_role("option", name=COUNTRIES[turn % len(COUNTRIES)], exact=True).click
 
 
-def _repeat(browser: Browser, address: str, what: str, act: Callable[[Page, int], None]) -> Clicked:
-    """Do the same twice unmeasured, then measured; bytes are those of the websocket and of fetched data."""
-    page = browser.new_page(viewport={"width": 1280, "height": 720})
-    received = _count_bytes(page)
+def _map_click(page: Page, turn: int) -> Act:
+    """Choose a country on a map of dates that nobody asked for before, so that no answer lies ready."""
+    page.goto(f"/map?from={1990 + turn}-02-01")
+    settled(page)
+    figure = page.locator(".st-key-world_map .js-plotly-plot")
+    figure.scroll_into_view_if_needed()
+    place: dict[str, float] | None = figure.evaluate(COUNTRY)
+    if place is None:
+        raise LookupError("the map shows no country with a place that is free of marks")
+    return lambda: page.mouse.click(place["x"], place["y"])
+
+
+def _repeat(browser: Browser, address: str, what: str, prepare: Callable[[Page, int], Act], runs: int) -> Clicked:
+    """Prepare and do the same many times, the first ones unmeasured; bytes are those of the websocket and of fetched data."""
+    page = browser.new_page(viewport={"width": 1280, "height": 720}, base_url=address)
+    counted = _count_bytes(page)
     page.goto(address)
     settled(page)
-    for turn in range(2):
-        act(page, turn)
-        settled(page)
-    received[0] = 0
-    spent = []
-    for turn in range(RUNS):
-        begun = page.evaluate("performance.now()") / 1000
-        act(page, turn)
+    spent, received = [], []
+    for turn in range(WARMING + runs):
+        act = prepare(page, turn)
+        before, begun = counted[0], page.evaluate("performance.now()") / 1000
+        act()
         spent.append((_changed_after(page, begun) - begun) * 1000)
+        received.append(counted[0] - before)
     page.close()
-    return Clicked(what, statistics.median(spent), max(spent), received[0] / RUNS / 1024)
+    return Clicked(what, spent[WARMING:], received[WARMING:])
 
 
 def _changed_after(page: Page, begun: float) -> float:
@@ -183,20 +196,40 @@ def _count_bytes(page: Page) -> list[int]:
     return received
 
 
-def _clicks(floor: list[Clicked], own: list[Clicked]) -> list[str]:
-    base = {"page change": floor[0]}
+def _clicks(title: str, clicked: list[Clicked], floor: list[Clicked]) -> list[str]:
+    """One line per kind of click; ratios are to a page change on the empty page, else to its button."""
     lines = [
-        "clicks in Chromium: ms from click to last change, next to an empty Streamlit page",
-        f"{'':28}{'median':>8}{'worst':>8}{'kB':>8}{'ratio':>7}",
+        f"clicks in Chromium on {title}: ms from click to last change, over {len(clicked[0].milliseconds)} each",
+        f"{'':32}{'median':>8}{'p95':>8}{'ratio':>7}{'kB':>8}{'most kB':>9}",
     ]
-    for each in [*floor, *own]:
-        ratio = each.median / base.get(each.what, floor[1]).median
-        mine = "" if each in floor else f"{ratio:7.1f}"
-        name = f"empty: {each.what}" if each in floor else each.what
-        lines.append(f"{name:28}{each.median:8.0f}{each.worst:8.0f}{each.kilobytes:8.1f}{mine}")
+    for each in clicked:
+        base = next((other for other in floor if each.what.startswith(other.what)), floor[-1])
+        ratio = median(each.milliseconds) / median(base.milliseconds)
+        late = p95(each.milliseconds)
+        verdict = "" if clicked is floor else f"   {'within' if late <= TARGET else 'MISSES'} {TARGET:.0f} ms"
+        lines.append(
+            f"{each.what:32}{median(each.milliseconds):8.0f}{late:8.0f}{ratio:7.1f}"
+            f"{median(each.received) / 1024:8.1f}{max(each.received) / 1024:9.1f}{verdict}"
+        )
     return lines
 
 
-def _loads(cold: list[tuple[str, float, float]], bare: tuple[float, float]) -> list[str]:
-    lines = ["cold load: seconds to the last change, kB of data and figures", f"{'empty page':28}{bare[0]:8.1f}{bare[1]:8.0f}"]
+def _loads(title: str, cold: list[tuple[str, float, float]], bare: tuple[float, float]) -> list[str]:
+    lines = [
+        f"cold load on {title}: seconds to the last change, kB of data and figures",
+        f"{'empty page':28}{bare[0]:8.1f}{bare[1]:8.0f}",
+    ]
     return lines + [f"{page or 'overview':28}{seconds:8.1f}{kilobytes:8.0f}" for page, seconds, kilobytes in cold]
+
+
+def main() -> None:
+    """Measure on stores that are there already."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.pages", description=__doc__)
+    parser.add_argument("--store", type=Path, nargs="+", required=True, help="folders of snapshots")
+    parser.add_argument("--runs", type=int, default=RUNS, help="how often each click is repeated")
+    options = parser.parse_args()
+    print("\n".join(measure({store.name: store for store in options.store}, options.runs)))
+
+
+if __name__ == "__main__":
+    main()

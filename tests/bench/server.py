@@ -18,15 +18,14 @@ HEALTH = "/_stcore/health"
 
 
 class Served(NamedTuple):
-    """A server that answers: where, after how many seconds it first did, and its process."""
+    """A server that answers: where, and its process."""
 
     address: str
-    seconds: float
     process: int
 
 
 @contextmanager
-def streamlit(script: Path, **environment: str) -> Iterator[Served]:
+def serving(script: Path, **environment: str) -> Iterator[Served]:
     """Serve a script as readers get it, with variables of the environment set for it alone."""
     command = ["streamlit", "run", str(script), "--server.port", "{port}", "--server.address", "127.0.0.1"]
     with started(command, HEALTH, **environment) as served:
@@ -38,7 +37,6 @@ def started(command: Sequence[str], health: str, **environment: str) -> Iterator
     """Run a module of this Python as a server on a free port, which is put for ``{port}``; it is stopped at the end."""
     port = _free_port()
     words = [sys.executable, "-m", *(word.format(port=port) for word in command)]
-    begun = time.perf_counter()
     server = subprocess.Popen(
         words, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}, stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL, start_new_session=True,
@@ -46,7 +44,7 @@ def started(command: Sequence[str], health: str, **environment: str) -> Iterator
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(f"{address}{health}")
-        yield Served(address, time.perf_counter() - begun, server.pid)
+        yield Served(address, server.pid)
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=20)

@@ -19,7 +19,7 @@ from websockets.exceptions import WebSocketException
 
 from tests.bench.questions import p95
 from tests.bench.reader import Reader, Run, reader
-from tests.bench.server import Served, megabytes, streamlit
+from tests.bench.server import Served, megabytes, serving
 
 SEED = 4
 SESSIONS = (5, 10, 20, 40)
@@ -127,7 +127,7 @@ def measure(
     ]
     troubles: list[str] = []
     for name, script in SCRIPTS.items():
-        with streamlit(script, PARALLAX_STORE=str(store)) as served:
+        with serving(script, PARALLAX_STORE=str(store)) as served:
             asyncio.run(_warm(served))
             for count in sessions:
                 level = asyncio.run(
