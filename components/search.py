@@ -24,12 +24,10 @@ RULE = (
 
 @dataclass(frozen=True)
 class Group:
-    """One kind of hits: its question, what one is called, how much of the selection it heeds, how its rows are drawn."""
+    """One kind of hits: its question, what they are called, how much of the selection it heeds, how its rows are drawn."""
 
     question: str
     title: str
-    one: str
-    many: str
     scope: str
     draw: Callable[[View, pd.DataFrame], None]
 
@@ -51,8 +49,8 @@ def results(view: View) -> None:
     if all(rows.empty for rows in found.values()):
         _nothing_found(view)
         return
-    if empty := [group.many for group, rows in found.items() if rows.empty]:
-        st.caption(f"Not found in {say_list(empty)}.")
+    if empty := [group.title.lower() for group, rows in found.items() if rows.empty]:
+        st.caption(f"Not found among {say_list(empty)}.")
     named, said = [{group: found[group] for group in side if not found[group].empty} for side in (NAMES, TEXTS)]
     for place, side in zip(st.columns(2 if named and said else 1, gap="large"), filter(None, (named, said)), strict=True):
         with place:
@@ -64,12 +62,11 @@ def _group(view: View, group: Group, rows: pd.DataFrame) -> None:
     matching = int(rows["matching"].iloc[0])
     shown = min(matching, _shown(view, group))
     st.subheader(f"{group.title} ({say_number(matching)})", anchor=False)
-    cut = f" The first {say_number(shown)} are shown." if matching > shown else ""
-    st.caption(f"{say_count(matching, group.one, group.many)}, {group.scope}.{cut}")
+    st.caption(f"{group.scope}.{f' The first {say_number(shown)} are shown.' if matching > shown else ''}")
     group.draw(view, rows)
     if MOST > shown < matching:
         st.button(
-            f"More {group.many}",
+            f"More {group.title.lower()}",
             key=f"more_{group.title}",
             icon=":material/expand_more:",
             on_click=_show_more,
@@ -165,18 +162,18 @@ def _records(count: object) -> str:
 def _nothing_found(view: View) -> None:
     terms = read_terms(view.selection.q or "")
     words = say_list([f"“{as_text(term)}”" for term in terms])
+    bare = Selection(q=view.selection.q, snapshot=view.selection.snapshot)
+    where = "in this record" if bare == view.selection else "within the selection"
     st.info(
-        f"Nothing in this record holds {words}{' together' if len(terms) > 1 else ''}. Looked for in the names of actors, countries and "
-        "places, in the words of events and statements, and in the titles of sources. "
-        "That is not the same as nothing having happened."
+        f"Nothing {where} holds {words}{' together' if len(terms) > 1 else ''}. Looked for in the names of actors, countries and places, "
+        "in the words of events and statements, and in the titles of sources. That is not the same as nothing having happened."
     )
     near = view.rows("search/spellings")
     if not near.empty:
         st.markdown("**Names spelt nearly so**")
         with st.container(horizontal=True):
             for spelling in _spellings(terms, near):
-                st.button(spelling, on_click=address.change, kwargs={"q": spelling}, icon=":material/search:")
-    bare = Selection(q=view.selection.q, snapshot=view.selection.snapshot)
+                st.button(as_text(spelling), on_click=address.change, kwargs={"q": spelling}, icon=":material/search:")
     if bare != view.selection:
         st.button("Search without the rest of the selection", on_click=address.write, args=(bare,))
 
@@ -194,19 +191,22 @@ def _quoted(phrase: str) -> str:
 
 
 NAMES = (
-    Group("search/actors", "Actors", "actor", "actors", "whatever else is selected", _actors),
-    Group("search/countries", "Countries", "country", "countries", "whatever else is selected", _countries),
-    Group("search/places", "Places", "place", "places", "of events within the selection", _places),
-    Group("search/sources", "Sources", "source", "sources", "by day of publication where dates are selected", _sources),
+    Group("search/actors", "Actors", "Whatever else is selected", _actors),
+    Group("search/countries", "Countries", "Whatever else is selected", _countries),
+    Group("search/places", "Places", "Of events within the selection", _places),
+    Group(
+        "search/sources",
+        "Sources",
+        "Published within the dates selected; where there are any, only those that state a day",
+        _sources,
+    ),
 )
 TEXTS = (
-    Group("search/events", "Events", "event", "events", "within the selection, best and newest first", _events),
+    Group("search/events", "Events", "Records within the selection, the best and newest first", _events),
     Group(
         "search/statements",
         "Statements",
-        "statement",
-        "statements",
-        "within the selection, by the day they were made",
+        "Made within the dates selected, on events within the rest of the selection",
         _statements,
     ),
 )

@@ -119,6 +119,7 @@ def test_nothing_found_says_what_was_looked_for_and_the_nearest_spelling(show: S
 
 def test_nothing_found_offers_to_leave_the_rest_of_the_selection(show: Show) -> None:
     shown = show("search", {"q": "tatmadaw nobody", "country": "TUV"})
+    assert any("Nothing within the selection holds" in each for each in shown.notices)
     assert "Search without the rest of the selection" in [each.label for each in shown.run.button]
 
 
