@@ -31,7 +31,7 @@ MEANT = [
 REFUSED = [
     ({"colour": ["red"]}, "colour", "this dashboard has no such field"),
     ({"country": ["Atlantis"]}, "country", "there is no such country in this record; allowed: CUB, USA, VEN"),
-    ({"grain": ["century"]}, "grain", "not a period in this record; allowed: day, week, month, year"),
+    ({"grain": ["century"]}, "grain", "there is no such period in this record; allowed: day, week, month, year"),
     ({"asof": ["3 January"]}, "asof", "a date is written YYYY-MM-DD"),
     ({"since": ["2026-02-30"]}, "since", "there is no such day"),
     ({"asof": ["٢٠٢٦-٠١-٠٣"]}, "asof", "a date is written YYYY-MM-DD"),
