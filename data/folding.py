@@ -24,7 +24,7 @@ class _Signs(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
-        plain = "" if sign in APOSTROPHES else normalize("NFKD", normalize("NFKD", sign).casefold())
+        plain = "" if normalize("NFC", sign) in APOSTROPHES else normalize("NFKD", normalize("NFKD", sign).casefold())
         self[code] = "".join(_plain(each) for each in plain)
         return self[code]
 

@@ -28,6 +28,7 @@ FOLDED = {
     "مُحَمَّد": "محمد",
     "\u202eעזה\u202c": "עזה",
     "100% <b>": "100 <b>",
+    "O´Brien O\u1ffdBrien": "obrien obrien",
     "👍\ufe0f": "👍",
     "a\x00b\tc\u00a0d": "a b c d",
     "%%% — “”": "",
@@ -69,7 +70,7 @@ def test_folding_twice_changes_nothing(text):
 
 @given(TEXTS)
 def test_taken_apart_or_put_together_text_folds_alike(text):
-    assert fold(normalize("NFD", text)) == fold(normalize("NFC", text)) == fold(normalize("NFKC", text))
+    assert fold(normalize("NFD", text)) == fold(normalize("NFC", text)) == fold(text)
 
 
 @given(TEXTS)
