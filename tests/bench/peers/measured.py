@@ -24,7 +24,7 @@ from tests.bench.reader import Reader, Run, reader
 from tests.bench.server import Served, megabytes, serving, started
 from tests.bench.snapshots import ROOT
 
-RUNS = 15
+RUNS = 10
 WARMING = 2
 PANDAS = Path(__file__).with_name("pandas_script.py")
 PAGE, QUESTION = "Parallax, its page run again", "Parallax, the question alone"
