@@ -24,6 +24,7 @@ PAGES = {
     "Statements": "Statement versus statement",
     "Event": "One event",
     "Countries & actors": "Countries and actors",
+    "Search": "Search",
     "Extract": "Extract the rows",
     "Sources & method": "Sources and method",
 }
