@@ -21,7 +21,7 @@ from tests.browser.walking import launch, settled
 RUNS = 15
 WARMING = 2
 TARGET = 700.0
-PAGES = ("", "map", "timeline", "statements", "event", "actors", "extract", "method")
+PAGES = ("", "map", "timeline", "statements", "event", "actors", "search", "extract", "method")
 EMPTY = Path(__file__).with_name("empty_page.py")
 # In every record that is measured here; each is chosen once, so that no answer lies ready.
 COUNTRIES = (
