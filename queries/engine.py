@@ -19,6 +19,26 @@ LOCKED = {
 }
 
 
+EngineError = duckdb.Error
+Interrupted = duckdb.InterruptException
+
+
+class Running:
+    """A question being answered in batches, which another thread may stop."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, question: Question, values: Mapping[str, Any]) -> None:
+        """Take a cursor that nobody else uses; nothing is asked yet."""
+        self._cursor, self._question, self._values = cursor, question, values
+
+    def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
+        """Ask; raises Interrupted when stopped meanwhile, as reading on does."""
+        return self._cursor.execute(self._question.sql, self._values).to_arrow_reader(batch_rows)
+
+    def stop(self) -> None:
+        """Stop, from any thread; over an answer that is complete this does nothing."""
+        self._cursor.interrupt()
+
+
 class Engine(Protocol):
     """Whatever answers questions on one snapshot."""
 
@@ -46,6 +66,11 @@ class DuckDBEngine:
         """Answer a question in batches of 50,000 rows; the cursor lives as long as the reader."""
         question = load(name)
         return self._con.cursor().execute(question.sql, bound(question, selection, own)).to_arrow_reader(50_000)
+
+    def running(self, name: str, selection: Selection, **own: Any) -> Running:
+        """Answer a question in batches, in a way that can be stopped."""
+        question = load(name)
+        return Running(self._con.cursor(), question, bound(question, selection, own))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,83 +1,72 @@
-"""Extracts over HTTP: the rows behind a selection as CSV, streamed."""
+"""Extracts over HTTP: the rows behind a selection, in every format, streamed."""
 
-from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.csv as pacsv
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
 from components import record
-from queries.selection import Rejected, Selection
+from components.http.answers import OutOfTimeError, Streamed, begun, seconds_allowed
+from components.http.asked import OPTIONS, RECORDS, Asked, columns_of, forms, understand
+from components.http.encodings import IDENTITY, accepted, encoded
+from components.http.problems import problem, refusal
+from queries.engine import EngineError
+from queries.fields import BY_NAME
 
-RECORDS = ("events", "figures", "statements")
-
-# Text that a spreadsheet would take for a formula; full-width forms count, for some spreadsheets fold them.
-FORMULA = "^[=+\\-@\t\r\n＝＋－＠]"
+FOR_EVER = "max-age=31536000, immutable"
 
 
-async def extract_csv(request: Request) -> Response:
-    """GET /api/v1/{records}.csv with the fields of the address bar: every matching row, UTF-8, one header line."""
-    records = request.path_params["records"]
+async def extract(request: Request) -> Response:
+    """GET /api/v1/{records}.{form} with the fields of the address bar: every matching row."""
+    records, form = request.path_params["records"], request.path_params["form"]
     if records not in RECORDS:
-        return _problem(404, "No such records", {"allowed": list(RECORDS)})
+        return problem(404, "No such records", value=records[:80], allowed=list(RECORDS))
+    if form not in forms(records):
+        return problem(404, f"No such format of {records}", value=form[:80], allowed=forms(records))
+    try:
+        return await _answer(request, records, form)
+    except OutOfTimeError:
+        return problem(504, "The query took too long", detail=f"It was stopped after {seconds_allowed():g} seconds; select less.")
+    except EngineError as error:
+        return problem(503, "The record cannot be opened", detail=str(error).splitlines()[0])
+
+
+async def _answer(request: Request, records: str, form: str) -> Response:
     if trouble := await run_in_threadpool(record.trouble):
-        return _problem(503, f"The record cannot be opened: {trouble}", {})
+        return problem(503, "The record cannot be opened", detail=trouble)
     query: dict[str, list[str]] = {}
     for name, value in parse_qsl(request.url.query, keep_blank_values=True):
         query.setdefault(name, []).append(value)
-    chosen, selection, rejected = await run_in_threadpool(_understand, query)
+    asked, rejected = await run_in_threadpool(understand, records, form, query)
     if rejected:
-        return _problem(400, "The address has values that were not understood", {"rejected": [_say(each) for each in rejected]})
-    name = f"parallax-{records}-{chosen.snapshot_id}.csv"
-    return StreamingResponse(
-        _csv(chosen.engine.stream(f"extract/{records}", selection)),
-        media_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Content-Encoding": "identity",
-            "Cache-Control": "no-cache",
-        },
-    )
+        names = dict.fromkeys((*BY_NAME, *OPTIONS), "")
+        allowed = {**asked.chosen.vocabulary, "columns": dict.fromkeys(columns_of(records), ""), "for": {"excel": ""}}
+        unknown = {each.field: names for each in rejected if each.field not in names}
+        return refusal(rejected, allowed | unknown)
+    encoding = IDENTITY if asked.format.compressed else accepted(request.headers.get("accept-encoding", ""))
+    headers = _headers(asked, encoding)
+    if _has(request.headers.get("if-none-match", ""), headers["ETag"]):
+        return Response(status_code=304, headers={name: headers[name] for name in ("ETag", "Cache-Control", "Vary")})
+    if request.method == "HEAD":
+        return StreamingResponse(iter(()), media_type=asked.format.media_type, headers=headers)
+    running = asked.chosen.engine.running(asked.question.name, asked.selection)
+    pieces = await begun(request, asked, running)
+    answer = Streamed(encoded(pieces, encoding), media_type=asked.format.media_type, headers=headers)
+    answer.running = running
+    return answer
 
 
-def harmless(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Put an apostrophe before text cells that a spreadsheet would run; numbers and dates stay as they are."""
-    columns = [_harmless_text(column) if pa.types.is_string(column.type) else column for column in batch.columns]
-    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+def _headers(asked: Asked, encoding: str) -> dict[str, str]:
+    """Headers of the rows; the encoding is named even where there is none, so that nobody else compresses."""
+    return {
+        "Content-Disposition": f'attachment; filename="{asked.file_name}"',
+        "Content-Encoding": encoding,
+        "Cache-Control": FOR_EVER if asked.selection.snapshot else "no-cache",
+        "ETag": f'"{asked.fingerprint}-{encoding}"',
+        "Vary": "Accept-Encoding",
+    }
 
 
-def _harmless_text(column: pa.Array) -> pa.Array:
-    return pc.if_else(pc.match_substring_regex(column, FORMULA), pc.binary_join_element_wise("'", column, ""), column)
-
-
-def _understand(query: dict[str, list[str]]) -> tuple[record.Record, Selection, tuple[Rejected, ...]]:
-    chosen = record.named(next(iter(query.get("snapshot", [])), None))
-    selection, rejected = Selection.from_query(query, chosen.vocabulary)
-    return chosen, selection, rejected
-
-
-def _csv(reader: pa.RecordBatchReader) -> Iterator[bytes]:
-    """Write batches as CSV as they come; the header stands even over no rows."""
-    yield _bytes(pa.RecordBatch.from_pylist([], schema=reader.schema), include_header=True)
-    for batch in reader:
-        yield _bytes(harmless(batch), include_header=False)
-
-
-def _bytes(batch: pa.RecordBatch, *, include_header: bool) -> bytes:
-    sink = pa.BufferOutputStream()
-    pacsv.write_csv(
-        pa.Table.from_batches([batch]), sink, pacsv.WriteOptions(include_header=include_header, quoting_style="needed")
-    )
-    return bytes(sink.getvalue())
-
-
-def _say(rejected: Rejected) -> dict[str, str]:
-    return {"field": rejected.field, "value": rejected.value, "reason": rejected.reason}
-
-
-def _problem(status: int, title: str, details: dict[str, object]) -> Response:
-    return JSONResponse({"title": title, "status": status, **details}, status_code=status, media_type="application/problem+json")
+def _has(held: str, etag: str) -> bool:
+    return any(each.strip().removeprefix("W/") in (etag, "*") for each in held.split(","))

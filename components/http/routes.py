@@ -3,12 +3,12 @@
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from components.http.extract import extract_csv
+from components.http.extract import extract
 from components.http.headers import SecurityHeaders
 from components.http.shapes import no_outlines, shapes
 
 ROUTES = [
-    Route("/api/v1/{records}.csv", extract_csv, methods=["GET"]),
+    Route("/api/v1/{records}.{form}", extract, methods=["GET"]),
     Route("/shapes/topojson/{name}", no_outlines, methods=["GET"]),
     Route("/shapes/{scale}.json", shapes, methods=["GET"]),
 ]

@@ -1,0 +1,106 @@
+"""What a request for rows asks for: records, format, selection, columns, and which of the rows."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from components import record
+from components.http.formats import FOR_EXCEL, FORMATS, Format
+from queries.question import Question, load
+from queries.reading import Rejected, reject
+from queries.selection import Selection
+
+RECORDS = {records: f"extract/{records}" for records in ("events", "figures", "statements")}
+PLACED = ("events",)
+OPTIONS = ("columns", "limit", "offset", "for")
+WHOLE = re.compile(r"[0-9]{1,12}")
+# Raised when the same rows are written in other bytes, so that no copy kept elsewhere passes for the new one.
+WRITTEN = 1
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a request may say besides the selection."""
+
+    columns: tuple[str, ...]
+    limit: int | None = None
+    offset: int = 0
+    reader: str | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request for rows that was understood."""
+
+    chosen: record.Record
+    records: str
+    form: str
+    selection: Selection
+    options: Options
+
+    @property
+    def question(self) -> Question:
+        """The question that the rows answer."""
+        return load(RECORDS[self.records])
+
+    @property
+    def format(self) -> Format:
+        """How the rows are written."""
+        return FOR_EXCEL if self.options.reader else FORMATS[self.form]
+
+    @property
+    def file_name(self) -> str:
+        """A name that says what is inside and which snapshot it is from."""
+        return f"parallax-{self.records}-{self.chosen.snapshot_id}.{self.form}"
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for two requests exactly where their bytes are the same before compression."""
+        selection = urlencode(self.selection.with_(snapshot=None, view=None).to_query())
+        parts = (WRITTEN, self.chosen.snapshot_id, self.records, self.form, selection, self.options, self.question.sql)
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def forms(records: str) -> list[str]:
+    """The formats that a kind of records comes in."""
+    return [form for form in FORMATS if form != "geojson" or records in PLACED]
+
+
+def understand(records: str, form: str, query: Mapping[str, Sequence[str]]) -> tuple[Asked, tuple[Rejected, ...]]:
+    """Read the address of a request: every value is taken, or rejected with a reason."""
+    chosen = record.named(next(iter(query.get("snapshot", [])), None))
+    fields = {name: texts for name, texts in query.items() if name not in OPTIONS}
+    selection, rejected = Selection.from_query(fields, chosen.vocabulary)
+    options, refused = read_options(form, query, columns_of(records))
+    return Asked(chosen, records, form, selection, options), (*rejected, *refused)
+
+
+def columns_of(records: str) -> tuple[str, ...]:
+    """The columns that a kind of records has."""
+    return tuple(name for name, _ in load(RECORDS[records]).returns)
+
+
+def read_options(form: str, query: Mapping[str, Sequence[str]], columns: Sequence[str]) -> tuple[Options, list[Rejected]]:
+    """Read what a request says besides the selection."""
+    wanted = [name.strip() for text in query.get("columns", ()) for name in text.split(",") if name.strip()]
+    rejected = [reject("columns", name, "there is no such column") for name in wanted if name not in columns]
+    rejected += [
+        reject(name, ", ".join(texts), "takes one value")
+        for name, texts in query.items()
+        if name in OPTIONS[1:] and len(texts) > 1
+    ]
+    limit, offset, reader = (next((text.strip() for text in query.get(name, ())), "") for name in OPTIONS[1:])
+    for name, text in (("limit", limit), ("offset", offset)):
+        if text and not WHOLE.fullmatch(text):
+            rejected.append(reject(name, text, "takes a whole number from 0, of 12 digits at most"))
+    if reader and (reader, form) != ("excel", "csv"):
+        rejected.append(reject("for", reader, "goes with csv alone; allowed: excel"))
+    if rejected:
+        return Options(tuple(columns)), rejected
+    return Options(_once(wanted) or tuple(columns), int(limit) if limit else None, int(offset or 0), reader or None), []
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,36 @@
+"""Errors as RFC 9457 has them: what is wrong, with which parameter and value, and what is allowed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from starlette.responses import JSONResponse, Response
+
+from queries.reading import Rejected
+from queries.selection import Vocabulary
+
+# Longer lists of allowed values are left to the pages and the description of the interface.
+LISTED = 300
+
+
+def problem(status: int, title: str, **details: Any) -> Response:
+    """An error; its headers keep it out of caches."""
+    return JSONResponse(
+        {"type": "about:blank", "title": title, "status": status, **details},
+        status_code=status,
+        media_type="application/problem+json",
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+def refusal(rejected: Iterable[Rejected], allowed: Vocabulary) -> Response:
+    """Values that were not understood: each with its parameter, the reason, and the allowed ones where they are few."""
+    return problem(
+        400,
+        "The address has values that were not understood",
+        rejected=[_say(each, list(allowed.get(each.field, ()))) for each in rejected],
+    )
+
+
+def _say(rejected: Rejected, allowed: list[str]) -> dict[str, Any]:
+    said = {"field": rejected.field, "value": rejected.value, "reason": rejected.reason}
+    return said | ({"allowed": allowed} if 0 < len(allowed) <= LISTED else {})
