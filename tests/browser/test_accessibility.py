@@ -39,7 +39,7 @@ HERE = """
 REACHED = {
     "/": {"stTopNavLink", "stMultiSelect", "stDateInput", "stTextInput", "stExpander", "stPageLink-NavLink", "stDataFrame"},
     "/map": {"stTopNavLink", "stMultiSelect", "stSelectbox", "stButton", "stCheckbox", "stPageLink-NavLink"},
-    "/statements": {"stTopNavLink", "stSelectbox", "stSlider", "stExpander", "stDataFrame"},
+    "/statements": {"stTopNavLink", "stSelectbox", "stSlider", "stTabs", "stExpander"},
     "/extract": {"stTopNavLink", "stButtonGroup", "stLinkButton", "stExpander"},
 }
 MOST_TABS = 140
