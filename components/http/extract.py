@@ -10,6 +10,7 @@ from components import record
 from components.http.answers import OutOfTimeError, Streamed, begun, seconds_allowed
 from components.http.asked import OPTIONS, RECORDS, Asked, columns_of, forms, understand
 from components.http.encodings import IDENTITY, accepted, encoded
+from components.http.openapi import DESCRIBED_BY
 from components.http.problems import problem, refusal
 from queries.engine import EngineError
 from queries.fields import BY_NAME
@@ -65,6 +66,7 @@ def _headers(asked: Asked, encoding: str) -> dict[str, str]:
         "Cache-Control": FOR_EVER if asked.selection.snapshot else "no-cache",
         "ETag": f'"{asked.fingerprint}-{encoding}"',
         "Vary": "Accept-Encoding",
+        "Link": DESCRIBED_BY,
     }
 
 

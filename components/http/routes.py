@@ -5,9 +5,14 @@ from starlette.routing import Route
 
 from components.http.extract import extract
 from components.http.headers import SecurityHeaders
+from components.http.health import healthz, readyz
+from components.http.openapi import openapi
 from components.http.shapes import no_outlines, shapes
 
 ROUTES = [
+    Route("/healthz", healthz, methods=["GET"]),
+    Route("/readyz", readyz, methods=["GET"]),
+    Route("/api/v1/openapi.json", openapi, methods=["GET"]),
     Route("/api/v1/{records}.{form}", extract, methods=["GET"]),
     Route("/shapes/topojson/{name}", no_outlines, methods=["GET"]),
     Route("/shapes/{scale}.json", shapes, methods=["GET"]),

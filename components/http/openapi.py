@@ -1,0 +1,135 @@
+"""The interface described as OpenAPI 3.1, from the fields of the selection, the headers of questions, and the dictionary."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from components import record
+from components.http.asked import RECORDS, columns_of, forms
+from components.http.formats import FORMATS
+from components.http.problems import problem
+from queries.fields import FIELDS, FIXED, Field
+from queries.question import load
+from queries.reading import MAX_LENGTH, MAX_VALUES
+from queries.selection import Selection
+
+DESCRIBED_BY = '</api/v1/openapi.json>; rel="describedby"'
+KINDS: Mapping[str, dict[str, Any]] = {
+    "VARCHAR": {"type": ["string", "null"]},
+    "BIGINT": {"type": ["integer", "null"]},
+    "INTEGER": {"type": ["integer", "null"]},
+    "DOUBLE": {"type": ["number", "null"]},
+    "BOOLEAN": {"type": ["boolean", "null"]},
+    "DATE": {"type": ["string", "null"], "format": "date"},
+    "TIMESTAMP": {"type": ["string", "null"], "description": "UTC"},
+}
+ERRORS = {
+    "400": "A value was not understood; the body names it and, where they are few, the allowed ones",
+    "404": "No such records or format",
+    "503": "The record cannot be opened",
+    "504": "The query took longer than the server allows",
+}
+
+
+async def openapi(_request: Request) -> Response:
+    """GET /api/v1/openapi.json."""
+    if trouble := await run_in_threadpool(record.trouble):
+        return problem(503, "The record cannot be opened", detail=trouble)
+    described = await run_in_threadpool(_descriptions)
+    return JSONResponse(description(described), headers={"Cache-Control": "no-cache"})
+
+
+def description(described: Mapping[str, str]) -> dict[str, Any]:
+    """The whole description; takes what each column holds."""
+    paths = {f"/api/v1/{records}.{form}": _path(records, form) for records in RECORDS for form in forms(records)}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Parallax",
+            "version": "1",
+            "description": "The rows behind a selection. Unknown numbers are empty, never zero.",
+        },
+        "paths": paths,
+        "components": {
+            "parameters": {field.name: _parameter(field) for field in FIELDS},
+            "schemas": {records: _schema(records, described) for records in RECORDS} | {"problem": PROBLEM},
+        },
+    }
+
+
+PROBLEM: dict[str, Any] = {
+    "type": "object",
+    "description": "RFC 9457",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "rejected": {"type": "array", "items": {"type": "object"}},
+    },
+    "required": ["type", "title", "status"],
+}
+
+
+def _descriptions() -> dict[str, str]:
+    rows = record.current().table("sources/dictionary", Selection()).to_pylist()
+    return {row["column_name"]: row["description"] for row in reversed(rows) if row["column_name"] != "*"}
+
+
+def _path(records: str, form: str) -> dict[str, Any]:
+    question = load(RECORDS[records])
+    shared = [{"$ref": f"#/components/parameters/{field.name}"} for field in FIELDS]
+    answers = {"200": _rows(records, form), "304": {"description": "What the client holds is still right"}}
+    wrong = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
+    errors = {status: {"description": words, "content": wrong} for status, words in ERRORS.items()}
+    asked = {
+        "operationId": f"{records}_{form}",
+        "summary": question.asks,
+        "description": f"One row per {question.grain}.",
+        "parameters": [*shared, *_options(records, form)],
+        "responses": answers | errors,
+    }
+    return {"get": asked}
+
+
+def _rows(records: str, form: str) -> dict[str, Any]:
+    schema = {"type": "array", "items": {"$ref": f"#/components/schemas/{records}"}} if form == "json" else {}
+    return {"description": "Every matching row that may be handed on", "content": {FORMATS[form].media_type: {"schema": schema}}}
+
+
+def _schema(records: str, described: Mapping[str, str]) -> dict[str, Any]:
+    columns = {
+        name: {**KINDS[kind], **({"description": described[name]} if name in described else {})}
+        for name, kind in load(RECORDS[records]).returns
+    }
+    return {"type": "object", "properties": columns}
+
+
+def _parameter(field: Field) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": "string", "maxLength": MAX_LENGTH}
+    if field.name in FIXED:
+        value = {"type": "string", "enum": list(FIXED[field.name])}
+    elif field.sort == "date":
+        value = {"type": "string", "format": "date"}
+    schema = {"type": "array", "items": value, "maxItems": MAX_VALUES} if field.many else value
+    return {"name": field.name, "in": "query", "description": field.title, "schema": schema}
+
+
+def _options(records: str, form: str) -> list[dict[str, Any]]:
+    whole = {"type": "integer", "minimum": 0, "maximum": 10**12 - 1}
+    names = {"type": "array", "items": {"type": "string", "enum": list(columns_of(records))}}
+    options: list[dict[str, Any]] = [
+        {"name": "columns", "in": "query", "description": "Columns in the order wanted", "schema": names, "explode": False},
+        {"name": "limit", "in": "query", "description": "Rows at most", "schema": whole},
+        {"name": "offset", "in": "query", "description": "Rows to leave out first; the order is stable", "schema": whole},
+    ]
+    excel = {
+        "name": "for",
+        "in": "query",
+        "description": "With a byte order mark",
+        "schema": {"type": "string", "enum": ["excel"]},
+    }
+    return [*options, excel] if form == "csv" else options
