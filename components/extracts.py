@@ -3,11 +3,30 @@
 import pandas as pd
 import streamlit as st
 
+from components.fetching import lines_for
+from components.http.asked import forms
 from components.page import View, address_of
 from components.words import as_text, say_count, say_list, say_number
 from queries.question import load
 
 RECORDS = {"events": "Events", "figures": "Figures", "statements": "Statements"}
+# Each format by its name for readers: its ending, and the reader for whom it is meant where that changes the file.
+FORMATS = {
+    "CSV": ("csv", ""),
+    "CSV for Excel": ("csv", "excel"),
+    "Parquet": ("parquet", ""),
+    "GeoJSON": ("geojson", ""),
+    "JSON": ("json", ""),
+    "JSON lines": ("jsonl", ""),
+}
+ABOUT = {
+    "csv": "UTF-8, comma-separated, one header line. "
+    "Text cells that a spreadsheet would run as a formula start with an apostrophe; numbers are untouched.",
+    "parquet": "Columns keep their types: days are days, unknown numbers are null.",
+    "geojson": "One feature an event, longitude before latitude. An event without a place has no geometry.",
+    "json": "One list of objects. Unknown numbers are null, days are written YYYY-MM-DD.",
+    "jsonl": "One object a line. Unknown numbers are null, days are written YYYY-MM-DD.",
+}
 PREVIEWED = 200
 
 
@@ -34,20 +53,33 @@ def say_counts(view: View, records: str) -> int:
     return rows
 
 
-def extract_lines(view: View, records: str, rows: int) -> None:
-    """Offer the file, its address, the command that fetches it, and its citation."""
-    path = address_of(f"/api/v1/{records}.csv", view.selection.with_(view=None))
-    st.link_button(f"Download CSV ({say_number(rows)} rows)", path, icon=":material/download:")
-    st.caption(
-        "UTF-8, comma-separated, one header line. "
-        "Text cells that a spreadsheet would run as a formula start with an apostrophe; numbers are untouched."
-    )
+def choose_columns(records: str) -> tuple[str, ...]:
+    """Let the reader choose columns; none chosen stands for all."""
+    names = [name for name, _ in load(f"extract/{records}").returns]
+    return tuple(st.multiselect("Columns", names, placeholder="All columns", key=f"extract_columns_{records}"))
+
+
+def choose_format(records: str) -> str:
+    """Let the reader choose among the formats that these records come in."""
+    offered = [name for name, (form, _) in FORMATS.items() if form in forms(records)]
+    return str(st.segmented_control("Format", offered, default="CSV", required=True, key=f"extract_format_{records}"))
+
+
+def extract_lines(view: View, records: str, rows: int, columns: tuple[str, ...], name: str) -> None:
+    """Offer the file, its address, the lines that fetch it, and its citation."""
+    form, reader = FORMATS[name]
+    options = {"columns": ",".join(columns), "for": reader}
+    path = address_of(f"/api/v1/{records}.{form}", view.selection.with_(view=None), **options)
+    st.link_button(f"Download {name} ({say_number(rows)} rows)", path, icon=":material/download:")
+    st.caption(ABOUT[form])
     with st.expander("The same by address, and how to cite", icon=":material/link:"):
         base = str(st.context.url or "").split("/extract")[0].rstrip("/")
-        st.code(f"curl -o {records}.csv '{base}{path}'", language="bash", wrap_lines=True)
+        for tool, lines in lines_for(form, f"{records}.{form}", f"{base}{path}").items():
+            st.markdown(f"**{tool}**")
+            st.code(lines, language=None, wrap_lines=True)
         st.markdown("**Cite as**")
         st.code(citation(view), language=None, wrap_lines=True)
-    with st.expander("Columns", icon=":material/table_rows:"):
+    with st.expander("What the columns hold", icon=":material/table_rows:"):
         st.dataframe(_columns(view, records), hide_index=True, alt="Columns of the file", placeholder="")
 
 
@@ -60,12 +92,13 @@ def citation(view: View) -> str:
     return f"Parallax, snapshot {view.record.snapshot_id}: {chosen}. Data: {say_list([text.rstrip('.') for text in cited])}."
 
 
-def preview(view: View, records: str, rows: int) -> None:
+def preview(view: View, records: str, rows: int, columns: tuple[str, ...]) -> None:
     """Show the first rows of the file as it will be."""
     answer = view.record.table(f"extract/{records}", view.selection)
     shown = min(rows, PREVIEWED)
     st.markdown(f"**Preview**: the first {say_count(shown, 'row')} of {say_number(rows)}")
-    st.dataframe(answer.slice(0, PREVIEWED).to_pandas(), hide_index=True, placeholder="", alt="First rows of the file")
+    first = answer.slice(0, PREVIEWED).select(list(columns or answer.column_names))
+    st.dataframe(first.to_pandas(), hide_index=True, placeholder="", alt="First rows of the file")
 
 
 def _columns(view: View, records: str) -> pd.DataFrame:

@@ -96,9 +96,9 @@ def link_to(page: str, label: str, selection: Selection, icon: str | None = None
     navigation.link(page, label, address.as_dict(selection), icon)
 
 
-def address_of(path: str, selection: Selection) -> str:
-    """Path and query of a selection, for links outside the pages."""
-    query = urlencode(selection.to_query())
+def address_of(path: str, selection: Selection, **options: str) -> str:
+    """Path and query of a selection and of options that are not empty, for links outside the pages."""
+    query = urlencode([*selection.to_query(), *((name, value) for name, value in options.items() if value)], safe=",")
     return f"{path}?{query}" if query else path
 
 

@@ -1,0 +1,34 @@
+"""The lines that fetch a file, for the tools that readers use."""
+
+from collections.abc import Mapping
+
+Lines = Mapping[str, str]
+
+PYTHON: Lines = {
+    "csv": 'import pandas\n\nrows = pandas.read_csv("{url}", keep_default_na=False, na_values=[""])',
+    "json": 'import pandas\n\nrows = pandas.read_json("{url}")',
+    "jsonl": 'import pandas\n\nrows = pandas.read_json("{url}", lines=True)',
+    "parquet": 'import pandas\n\nrows = pandas.read_parquet("{url}")',
+    "geojson": 'import geopandas\n\nrows = geopandas.read_file("{url}")',
+}
+R: Lines = {
+    "csv": 'rows <- read.csv("{url}", na.strings = "", encoding = "UTF-8")',
+    "json": 'rows <- jsonlite::fromJSON("{url}")',
+    "jsonl": 'rows <- jsonlite::stream_in(url("{url}"))',
+    "parquet": 'download.file("{url}", "{file}", mode = "wb")\nrows <- arrow::read_parquet("{file}")',
+    "geojson": 'rows <- sf::st_read("{url}")',
+}
+POWER_QUERY: Lines = {
+    "csv": 'Table.PromoteHeaders(Csv.Document(Web.Contents("{url}"), [Delimiter = ",", Encoding = 65001]))',
+    "json": 'Table.FromRecords(Json.Document(Web.Contents("{url}")))',
+    "jsonl": 'Table.FromRecords(List.Transform(Lines.FromBinary(Web.Contents("{url}"), null, null, 65001), Json.Document))',
+    "parquet": 'Parquet.Document(Web.Contents("{url}"))',
+    "geojson": 'Table.FromRecords(List.Transform(Json.Document(Web.Contents("{url}"))[features], each [properties]))',
+}
+CURL: Lines = dict.fromkeys(PYTHON, "curl -o {file} '{url}'")
+
+
+def lines_for(form: str, file: str, url: str) -> dict[str, str]:
+    """How to fetch a file in each tool: the tool's name and its lines."""
+    tools = {"curl": CURL, "Python": PYTHON, "R": R, "Excel Power Query": POWER_QUERY}
+    return {"Address": url} | {tool: lines[form].replace("{url}", url).replace("{file}", file) for tool, lines in tools.items()}
