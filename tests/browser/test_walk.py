@@ -246,10 +246,17 @@ def positions(page: Page) -> tuple[Locator, list[str], list[str]]:
 
 
 def click_cell(page: Page, cells: Locator, row: int, left: int) -> None:
-    page.evaluate("([cells]) => cells.scrollIntoView({block: 'center'})", [cells.element_handle()])
+    down = int(ROW_PIXELS * (row + 1.5))
+    # The matrix may be taller than the window: its row comes to the middle, not itself.
+    page.evaluate(
+        "([cells, down]) => { cells.scrollIntoView({block: 'start'});"
+        " for (let each = cells; each; each = each.parentElement)"
+        " if (getComputedStyle(each).overflowY === 'auto') each.scrollTop += down - innerHeight / 2; }",
+        [cells.element_handle(), down],
+    )
     box = cells.bounding_box()
     assert box
-    page.mouse.click(box["x"] + left, box["y"] + ROW_PIXELS * (row + 1.5))
+    page.mouse.click(box["x"] + left, box["y"] + down)
     settled(page)
 
 
