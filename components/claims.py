@@ -27,8 +27,6 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
     if topic is None:
         st.info("Nobody has given figures on this event, or been asked for any.")
         return
-    if history:
-        view.on_topic(topic["topic_id"]).ask_ahead("statements/figure_pairs", "statements/figures_by_topic")
     figures = view.rows_on(topic["topic_id"], "statements/figures_by_topic")
     st.markdown(f"**{as_text(topic['question'])}**")
     _state(topic, figures)
@@ -48,8 +46,8 @@ def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = Fals
     )
     tables.twin("every figure, with its source", told(figures, view), FIGURE_COLUMNS)
     if history:
+        verdicts_of_topic(view, str(topic["topic_id"]))
         unknown_of_topic(view, str(topic["topic_id"]))
-        verdicts_of_topic(view, str(topic["topic_id"]), has_parts=bool(figures["is_whole"].any()))
         toll_of_topic(view, topic, figures)
 
 

@@ -15,8 +15,18 @@ COLOURS = {"conflict": "red", "agree": "green", "subset": "blue", "same": "blue"
 SHOWN_FIRST = ("conflict",)
 
 
-def verdicts_of_topic(view: View, topic_id: str, *, has_parts: bool) -> None:
-    """Say the verdicts on a topic's pairs of figures, and on sums where totals have parts; a row chosen is said in full."""
+def verdicts_of_topic(view: View, topic_id: str) -> None:
+    """Offer, folded, the verdicts on a topic's pairs of figures and on sums of parts; a pair chosen is said in full."""
+    fold(
+        "Verdicts: which of these figures agree, which conflict, and why",
+        lambda: _verdicts(view, topic_id),
+        key=f"verdicts_{topic_id}",
+        icon=":material/balance:",
+    )
+
+
+def _verdicts(view: View, topic_id: str) -> None:
+    view.on_topic(topic_id).ask_ahead("statements/figure_pairs", "statements/sums_of_parts")
     pairs = view.rows_on(topic_id, "statements/figure_pairs")
     if pairs.empty:
         st.caption("No two figures to compare by this day.")
@@ -28,18 +38,11 @@ def verdicts_of_topic(view: View, topic_id: str, *, has_parts: bool) -> None:
     impossible = int(pairs["is_impossible"].fillna(False).sum())
     beyond = f" :red-badge[Impossible: {impossible}]" if impossible else ""
     st.markdown(f"**Verdicts on {say_count(len(pairs), 'pair')} of figures** {badges}{beyond}")
-    if has_parts:
-        _sums(view, topic_id)
-    fold("Every pair, and why", lambda: _every_pair(view, pairs, topic_id), key=f"pairs_{topic_id}", icon=":material/balance:")
-
-
-def _every_pair(view: View, pairs: pd.DataFrame, topic_id: str) -> None:
-    verdicts, counts = view.record.labels("verdict"), pairs["verdict"].value_counts()
-    present = [each for each in verdicts if each in counts]
+    _sums(view, topic_id)
     default = [each for each in SHOWN_FIRST if each in present] or present[:1]
     chosen = st.pills(
-        "Verdict", present, format_func=lambda each: f"{verdicts[each]} ({counts[each]})", selection_mode="multi", default=default,
-        key=f"verdicts_{topic_id}",
+        "Show pairs with the verdict", present, format_func=lambda each: f"{verdicts[each]} ({counts[each]})", selection_mode="multi",
+        default=default, key=f"verdicts_shown_{topic_id}",
     )  # fmt: skip
     _pairs(view, pairs[pairs["verdict"].isin(chosen)], topic_id)
 

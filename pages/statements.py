@@ -53,7 +53,9 @@ if event_id is None:
     close_page(view)
 else:
     focus = view.on_event(event_id)
-    focus.ask_ahead(*ASKED[open_section(view.selection)])
+    section = open_section(view.selection)
+    chosen = ("statements/figures_by_topic",) if section == "question" and view.selection.topic else ()
+    focus.ask_ahead(*ASKED[section], *chosen)
     choose_event(view, event_id)
     say_event(focus)
     choose_asof(focus)

@@ -46,6 +46,8 @@ STOPS = {
 
 def test_the_toll_is_told_by_moving_one_slider(page: Page) -> None:
     open_at(page, "/statements?event=us-operation-venezuela-2026-01-03&topic=total-dead&asof=2026-01-03")
+    page.get_by_text("Verdicts: which of these figures agree").click()
+    settled(page)
     for day, (claimed, on_chart, not_on_chart, verdicts) in STOPS.items():
         move_to(page, day)
         expect(page.get_by_text(re.compile(r"^Claimed in all:"))).to_have_text(f"Claimed in all: {claimed}")

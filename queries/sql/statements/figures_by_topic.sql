@@ -3,11 +3,10 @@
 -- returns: casualty_id VARCHAR, claimant_actor_id VARCHAR, claimant VARCHAR, party_actor_id VARCHAR, party VARCHAR, harm VARCHAR,
 --   victims VARCHAR, victim_category VARCHAR, victim_country_iso3 VARCHAR, event_id VARCHAR, event VARCHAR, low BIGINT, best BIGINT,
 --   high BIGINT, number_kind VARCHAR, basis VARCHAR, claimed_on DATE, claimed_at TIMESTAMP, superseded_on DATE, supersedes_casualty_id VARCHAR,
---   is_current BOOLEAN, is_for_topic BOOLEAN, is_part BOOLEAN, is_whole BOOLEAN, publisher VARCHAR, source_title VARCHAR, url VARCHAR,
+--   is_current BOOLEAN, is_for_topic BOOLEAN, is_part BOOLEAN, publisher VARCHAR, source_title VARCHAR, url VARCHAR,
 --   source_locator VARCHAR, quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR, note VARCHAR, retracted_on DATE,
 --   retraction_reason VARCHAR
--- one row per: figure on the topic; is_for_topic tells whether it speaks of exactly the population and event asked about;
---   is_whole, whether others are parts of it
+-- one row per: figure on the topic; is_for_topic tells whether it speaks of exactly the population and event asked about
 SELECT
   figures_as_of.casualty_id,
   figures_as_of.claimant_actor_id,
@@ -38,7 +37,6 @@ SELECT
     FALSE
   ) AS is_for_topic,
   figures_as_of.part_of_casualty_id IS NOT NULL AS is_part,
-  EXISTS (SELECT 1 FROM casualty AS part WHERE part.part_of_casualty_id = figures_as_of.casualty_id) AS is_whole,
   source.publisher,
   source.title AS source_title,
   source.url,
