@@ -1,7 +1,6 @@
 """The memo on an event, or on one question of it, as a file; it is made when asked for, and only then."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pandas as pd
@@ -50,7 +49,7 @@ def material(view: View, made_on: date, topic_id: str | None = None) -> Material
 
     No widget is touched, for no page runs when a file is asked for.
     """
-    whole = replace(view, selection=view.selection.with_(topic=None))
+    whole = view.on_topic(None)
     topics = whole.rows("statements/topics_by_conflict")
     if topic_id is not None:
         topics = topics[topics["topic_id"] == topic_id]
@@ -63,7 +62,7 @@ def material(view: View, made_on: date, topic_id: str | None = None) -> Material
         figures=whole.rows("statements/changes_in_figures", since=None),
         statements=pd.concat([whole.rows("statements/changes_in_statements", since=None), *_said_elsewhere(whole)]),
         positions=whole.rows("statements/positions_by_topic_and_party"),
-        verdicts={name: whole.rows(name) for name in JUDGED},
+        verdicts={name: view.rows_on(topic_id, name) for name in JUDGED},
         labels=labels(whole),
         selection=whole.selection.describe(whole.record.vocabulary),
         snapshot_id=whole.record.snapshot_id,
