@@ -258,6 +258,51 @@ LEFT JOIN event
   ON event.event_id = event_actor.event_id
 ORDER BY event_actor.actor_id, event_actor.role, event.event_no;
 
+-- At every turn the first claimed of the replacements that stand: a replacement that is withdrawn gives way to the next, or to none.
+INSERT INTO superseded
+WITH replacing AS (
+  SELECT supersedes_casualty_id AS casualty_id, casualty_id AS superseded_by_casualty_id, claimed_on AS superseded_on, retracted_on
+  FROM casualty
+  WHERE supersedes_casualty_id IS NOT NULL
+),
+turns AS (
+  SELECT casualty_id, superseded_on AS day FROM replacing
+  UNION
+  SELECT casualty_id, retracted_on FROM replacing WHERE retracted_on IS NOT NULL
+),
+slices AS (
+  SELECT casualty_id, day AS since, lead(day) OVER (PARTITION BY casualty_id ORDER BY day) AS until
+  FROM turns
+)
+SELECT slices.casualty_id, slices.since, slices.until, replacing.superseded_by_casualty_id, replacing.superseded_on
+FROM slices
+INNER JOIN replacing
+  ON replacing.casualty_id = slices.casualty_id
+  AND replacing.superseded_on <= slices.since
+  AND (replacing.retracted_on IS NULL OR replacing.retracted_on > slices.since)
+QUALIFY row_number() OVER (
+  PARTITION BY slices.casualty_id, slices.since ORDER BY replacing.superseded_on, replacing.superseded_by_casualty_id
+) = 1
+ORDER BY slices.casualty_id, slices.since;
+
+INSERT INTO known_day
+WITH accounts AS (
+  SELECT dataset_id FROM dataset WHERE role = 'accounts'
+),
+said AS (
+  SELECT event_id, dataset_id, made_on AS known_on, 1 AS statements, 0 AS figures FROM statement
+  UNION ALL
+  SELECT event_id, dataset_id, retracted_on, 0, 0 FROM statement WHERE retracted_on IS NOT NULL
+  UNION ALL
+  SELECT event_id, dataset_id, claimed_on, 0, 1 FROM casualty SEMI JOIN accounts USING (dataset_id)
+  UNION ALL
+  SELECT event_id, dataset_id, retracted_on, 0, 0 FROM casualty SEMI JOIN accounts USING (dataset_id) WHERE retracted_on IS NOT NULL
+)
+SELECT event_id, dataset_id, known_on, sum(statements), sum(figures)
+FROM said
+GROUP BY event_id, dataset_id, known_on
+ORDER BY event_id, known_on, dataset_id;
+
 INSERT INTO event_toll
 WITH changing AS (
   SELECT summable.*

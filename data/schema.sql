@@ -642,6 +642,34 @@ COMMENT ON COLUMN casualty.retracted_on IS 'Day on which it was withdrawn';
 COMMENT ON COLUMN casualty.retraction_reason IS 'Why';
 COMMENT ON COLUMN casualty.recorded_on IS 'Day on which it entered this ledger';
 
+CREATE TABLE superseded (
+  casualty_id VARCHAR NOT NULL,
+  since DATE NOT NULL,
+  until DATE,
+  superseded_by_casualty_id VARCHAR NOT NULL,
+  superseded_on DATE NOT NULL
+);
+COMMENT ON TABLE superseded IS 'Ours: the days on which a figure is replaced by another that is not itself withdrawn';
+COMMENT ON COLUMN superseded.casualty_id IS 'The figure replaced';
+COMMENT ON COLUMN superseded.since IS 'First of those days';
+COMMENT ON COLUMN superseded.until IS 'The day after the last of them; empty where there is no last';
+COMMENT ON COLUMN superseded.superseded_by_casualty_id IS 'The figure that replaces it on those days, the first claimed where there are several';
+COMMENT ON COLUMN superseded.superseded_on IS 'Day on which that figure was claimed';
+
+CREATE TABLE known_day (
+  event_id VARCHAR NOT NULL,
+  dataset_id VARCHAR NOT NULL,
+  known_on DATE NOT NULL,
+  statements INTEGER NOT NULL,
+  figures INTEGER NOT NULL
+);
+COMMENT ON TABLE known_day IS 'Ours: the days on which a dataset of accounts has something said about an event, or withdrawn';
+COMMENT ON COLUMN known_day.event_id IS 'The event';
+COMMENT ON COLUMN known_day.dataset_id IS 'The dataset';
+COMMENT ON COLUMN known_day.known_on IS 'The day';
+COMMENT ON COLUMN known_day.statements IS 'Statements made on it; what is withdrawn counts on the day on which it was made only';
+COMMENT ON COLUMN known_day.figures IS 'Figures claimed on it';
+
 CREATE TABLE event_toll (
   event_id VARCHAR NOT NULL,
   harm harm NOT NULL,

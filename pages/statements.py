@@ -13,14 +13,14 @@ from components.sections import open_section, sections
 from components.topics import all_topics, choose_topic, say_topic, statements_of_topic
 from components.verdicts import reversals
 
-# What each section asks of the event alone, with what stands above them all.
-ABOVE = ("event/event_facts", "vocabulary/days", "event/event_counts", "event/event_datasets")
-ASKED = {
-    "question": (*ABOVE, "statements/topics_by_conflict"),
-    "positions": (*ABOVE, "statements/positions_by_topic_and_party"),
-    "parties": (*ABOVE, "statements/positions_by_topic_and_party"),
-    "changes": (*ABOVE, "statements/topics_by_conflict"),
+# What each section asks of the event alone, what takes longest first, and what stands above them all.
+LONGEST = {
+    "question": "statements/topics_by_conflict",
+    "positions": "statements/positions_by_topic_and_party",
+    "parties": "statements/positions_by_topic_and_party",
+    "changes": "statements/topics_by_conflict",
 }
+ABOVE = ("event/event_counts", "event/event_facts", "vocabulary/days", "event/event_datasets")
 
 
 def question(focus: View) -> None:
@@ -55,7 +55,7 @@ else:
     focus = view.on_event(event_id)
     section = open_section(view.selection)
     chosen = ("statements/figures_by_topic",) if section == "question" and view.selection.topic else ()
-    focus.ask_ahead(*ASKED[section], *chosen)
+    focus.ask_ahead(LONGEST[section], *chosen, *ABOVE)
     choose_event(view, event_id)
     say_event(focus)
     choose_asof(focus)

@@ -1,6 +1,7 @@
 -- Made up for measuring, never bundled: events, topics, actors, statements and figures whose numbers say nothing of anything.
 -- Events draw statements as 1/n, so that the busiest has some 8 %; topics within an event likewise; speakers come from a pool of
 -- the event's own. Each tenth figure replaces the one before it, and in each twentieth group of ten the last four form a chain.
+-- Statements and figures lie event by event, as dossiers loaded one after the other lie.
 -- $events, $topics, $actors, $statements and $figures are how many.
 
 CREATE TEMP MACRO chance(number, salt) AS (hash(number, salt) % 1000003) / 1000003.0;
@@ -97,7 +98,8 @@ SELECT 'said-' || n AS statement_id, 'made-up' AS dataset_id, event_id, topic_id
   CASE WHEN n % 3 = 0 THEN 'Synthetic words ' || n END AS quote_en,
   'paper-' || CAST(floor(4000 * chance(n, 14)) AS BIGINT) AS source_id, DATE '2026-11-23' AS recorded_on,
   CASE WHEN n % 200 = 7 THEN day + 3 END AS retracted_on, CASE WHEN n % 200 = 7 THEN 'Synthetic' END AS retraction_reason
-FROM spoken;
+FROM spoken
+ORDER BY event_id, topic_id, n;
 
 INSERT INTO statement_relation BY NAME
 SELECT 'said-' || n AS from_statement_id, 'said-' || before AS to_statement_id,
@@ -125,4 +127,5 @@ FROM (
       'at_least', 'at_least', 'at_most', 'range', 'range', 'none', 'qualitative', 'undisclosed'], chance(n, 19)) AS number_kind
   FROM spoken
   WHERE n < $figures
-);
+)
+ORDER BY event_id, topic_id, n;

@@ -8,15 +8,9 @@ INNER JOIN event_tree
   ON event_tree.event_id = event.event_id
 WHERE CAST($event AS VARCHAR) IS NOT NULL AND (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
 UNION
-SELECT statement.dataset_id
-FROM statement
+SELECT known_day.dataset_id
+FROM known_day
 INNER JOIN event_tree
-  ON event_tree.event_id = statement.event_id
-WHERE CAST($event AS VARCHAR) IS NOT NULL AND (CAST($asof AS DATE) IS NULL OR statement.made_on <= CAST($asof AS DATE))
-UNION
-SELECT casualty.dataset_id
-FROM casualty
-INNER JOIN event_tree
-  ON event_tree.event_id = casualty.event_id
-WHERE CAST($event AS VARCHAR) IS NOT NULL AND (CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE))
+  ON event_tree.event_id = known_day.event_id
+WHERE CAST($event AS VARCHAR) IS NOT NULL AND (CAST($asof AS DATE) IS NULL OR known_day.known_on <= CAST($asof AS DATE))
 ORDER BY dataset_id NULLS LAST

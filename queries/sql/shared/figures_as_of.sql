@@ -1,5 +1,4 @@
 -- asks: Which figures were claimed by the day asked for, and which of them stood on that day?
--- uses: updates_as_of
 SELECT
   casualty.casualty_id,
   casualty.dataset_id,
@@ -25,12 +24,12 @@ SELECT
   casualty.claimed_on,
   casualty.claimed_at,
   casualty.supersedes_casualty_id,
-  updates_as_of.superseded_on,
-  updates_as_of.superseded_by_casualty_id,
+  superseded.superseded_on,
+  superseded.superseded_by_casualty_id,
   CASE WHEN CAST($asof AS DATE) IS NULL OR casualty.retracted_on <= CAST($asof AS DATE) THEN casualty.retracted_on END AS retracted_on,
   CASE WHEN CAST($asof AS DATE) IS NULL OR casualty.retracted_on <= CAST($asof AS DATE) THEN casualty.retraction_reason END
     AS retraction_reason,
-  updates_as_of.casualty_id IS NULL
+  superseded.casualty_id IS NULL
     AND (
       casualty.retracted_on IS NULL
       OR (CAST($asof AS DATE) IS NOT NULL AND casualty.retracted_on > CAST($asof AS DATE))
@@ -43,6 +42,8 @@ INNER JOIN actor
   ON actor.actor_id = casualty.claimant_actor_id
 INNER JOIN actor AS party
   ON party.actor_id = actor.party_actor_id
-LEFT JOIN updates_as_of
-  ON updates_as_of.casualty_id = casualty.casualty_id AND updates_as_of.turn = 1
+LEFT JOIN superseded
+  ON superseded.casualty_id = casualty.casualty_id
+  AND (CAST($asof AS DATE) IS NULL OR superseded.since <= CAST($asof AS DATE))
+  AND (superseded.until IS NULL OR superseded.until > CAST($asof AS DATE))
 WHERE CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE)

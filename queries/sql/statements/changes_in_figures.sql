@@ -1,5 +1,5 @@
 -- asks: Which figures on the event and its parts were claimed or withdrawn after one day and by another, and which did they replace?
--- uses: figures_of_event, statements_as_of
+-- uses: figures_of_event
 -- params: since DATE
 -- returns: casualty_id VARCHAR, statement_id VARCHAR, claimed_on DATE, claimant_actor_id VARCHAR, claimant VARCHAR,
 --   claimant_role VARCHAR, party_actor_id VARCHAR, party VARCHAR, topic_id VARCHAR, topic VARCHAR, event_id VARCHAR,
@@ -26,6 +26,19 @@ wanted AS (
   SELECT casualty_id FROM moved WHERE is_new OR is_withdrawn
   UNION
   SELECT supersedes_casualty_id FROM moved WHERE is_new OR is_withdrawn
+),
+
+quoted AS (
+  SELECT moved.casualty_id, statement.quote, statement.quote_language, statement.quote_en, statement.source_locator
+  FROM moved
+  INNER JOIN statement
+    ON statement.statement_id = moved.statement_id
+    AND statement.source_id = moved.source_id
+  WHERE (CAST($asof AS DATE) IS NULL OR statement.made_on <= CAST($asof AS DATE))
+    AND (
+      statement.retracted_on IS NULL
+      OR (CAST($asof AS DATE) IS NOT NULL AND statement.retracted_on > CAST($asof AS DATE))
+    )
 )
 
 SELECT
@@ -56,15 +69,15 @@ SELECT
   moved.retraction_reason,
   moved.is_new,
   moved.is_withdrawn,
-  statements_as_of.quote,
-  statements_as_of.quote_language,
-  statements_as_of.quote_en,
+  quoted.quote,
+  quoted.quote_language,
+  quoted.quote_en,
   source.source_id,
   source.publisher,
   source.title AS source_title,
   source.published_on,
   source.url,
-  statements_as_of.source_locator,
+  quoted.source_locator,
   dataset.redistributable
 FROM moved
 INNER JOIN wanted
@@ -83,6 +96,6 @@ LEFT JOIN country
   ON country.iso3 = moved.victim_country_iso3
 LEFT JOIN topic
   ON topic.topic_id = moved.topic_id
-LEFT JOIN statements_as_of
-  ON statements_as_of.statement_id = moved.statement_id AND statements_as_of.source_id = moved.source_id
+LEFT JOIN quoted
+  ON quoted.casualty_id = moved.casualty_id
 ORDER BY moved.claimed_on NULLS LAST, moved.casualty_id NULLS LAST

@@ -1,5 +1,5 @@
 -- asks: Which claimants replaced their own figures by the day asked for, and how did the numbers change?
--- uses: bounded_figures, updates_as_of
+-- uses: bounded_figures
 -- returns: topic_id VARCHAR, event_id VARCHAR, claimant_actor_id VARCHAR, claimant VARCHAR, party_actor_id VARCHAR,
 --   party VARCHAR, harm VARCHAR, old_casualty_id VARCHAR, new_casualty_id VARCHAR, old_low BIGINT, old_best BIGINT,
 --   old_high BIGINT, old_number_kind VARCHAR, old_basis VARCHAR, old_victims VARCHAR, old_period_start DATE,
@@ -9,10 +9,21 @@
 -- one row per: figure and the figure that replaced it, in the chosen event and its parts, on the chosen topic where one is chosen;
 --   is_same_count says that both count the same people, event and first day in the same way, so that old and new are one series;
 --   is_standing says that the new one had not been replaced or withdrawn itself
-WITH changed AS (
+WITH replacing AS (
+  SELECT casualty.casualty_id, casualty.supersedes_casualty_id
+  FROM casualty
+  WHERE casualty.supersedes_casualty_id IS NOT NULL
+    AND (CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE))
+    AND (
+      casualty.retracted_on IS NULL
+      OR (CAST($asof AS DATE) IS NOT NULL AND casualty.retracted_on > CAST($asof AS DATE))
+    )
+),
+
+changed AS (
   SELECT
-    updates_as_of.casualty_id AS old_casualty_id,
-    updates_as_of.superseded_by_casualty_id AS new_casualty_id,
+    old_figure.casualty_id AS old_casualty_id,
+    new_figure.casualty_id AS new_casualty_id,
     old_figure.event_id = new_figure.event_id
       AND old_figure.harm = new_figure.harm
       AND old_figure.victim_category = new_figure.victim_category
@@ -25,11 +36,11 @@ WITH changed AS (
       AND (new_figure.upper_bound IS NULL OR old_figure.upper_bound <= new_figure.upper_bound) AS is_not_lower,
     old_figure.lower_bound >= new_figure.lower_bound
       AND (old_figure.upper_bound IS NULL OR old_figure.upper_bound >= new_figure.upper_bound) AS is_not_higher
-  FROM updates_as_of
+  FROM replacing
   INNER JOIN bounded_figures AS old_figure
-    ON old_figure.casualty_id = updates_as_of.casualty_id
+    ON old_figure.casualty_id = replacing.supersedes_casualty_id
   INNER JOIN bounded_figures AS new_figure
-    ON new_figure.casualty_id = updates_as_of.superseded_by_casualty_id
+    ON new_figure.casualty_id = replacing.casualty_id
 )
 
 SELECT

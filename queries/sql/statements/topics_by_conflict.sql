@@ -55,17 +55,6 @@ contradicted AS (
   GROUP BY one.topic_id
 ),
 
-updated AS (
-  SELECT DISTINCT casualty.supersedes_casualty_id AS casualty_id
-  FROM casualty
-  WHERE casualty.supersedes_casualty_id IS NOT NULL
-    AND (CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE))
-    AND (
-      casualty.retracted_on IS NULL
-      OR (CAST($asof AS DATE) IS NOT NULL AND casualty.retracted_on > CAST($asof AS DATE))
-    )
-),
-
 current_figures AS (
   SELECT
     casualty.casualty_id,
@@ -108,9 +97,11 @@ current_figures AS (
   FROM casualty
   INNER JOIN topics
     ON topics.topic_id = casualty.topic_id
-  LEFT JOIN updated
-    ON updated.casualty_id = casualty.casualty_id
-  WHERE updated.casualty_id IS NULL
+  LEFT JOIN superseded
+    ON superseded.casualty_id = casualty.casualty_id
+    AND (CAST($asof AS DATE) IS NULL OR superseded.since <= CAST($asof AS DATE))
+    AND (superseded.until IS NULL OR superseded.until > CAST($asof AS DATE))
+  WHERE superseded.casualty_id IS NULL
     AND (CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE))
     AND (
       casualty.retracted_on IS NULL

@@ -4,29 +4,11 @@
 -- one row per: day on which a statement was made, a figure claimed or either withdrawn, on the chosen event or its parts; what was
 --   withdrawn counts on the day on which it was made only
 SELECT
-  said.known_on,
-  CAST(SUM(said.statements) AS BIGINT) AS statements,
-  CAST(SUM(said.figures) AS BIGINT) AS figures
-FROM (
-  SELECT statement.event_id, statement.made_on AS known_on, 1 AS statements, 0 AS figures
-  FROM statement
-  UNION ALL
-  SELECT statement.event_id, statement.retracted_on, 0, 0
-  FROM statement
-  WHERE statement.retracted_on IS NOT NULL
-  UNION ALL
-  SELECT casualty.event_id, casualty.retracted_on, 0, 0
-  FROM casualty
-  INNER JOIN dataset
-    ON dataset.dataset_id = casualty.dataset_id AND CAST(dataset.role AS VARCHAR) = 'accounts'
-  WHERE casualty.retracted_on IS NOT NULL
-  UNION ALL
-  SELECT casualty.event_id, casualty.claimed_on, 0, 1
-  FROM casualty
-  INNER JOIN dataset
-    ON dataset.dataset_id = casualty.dataset_id AND CAST(dataset.role AS VARCHAR) = 'accounts'
-) AS said
+  known_day.known_on,
+  CAST(SUM(known_day.statements) AS BIGINT) AS statements,
+  CAST(SUM(known_day.figures) AS BIGINT) AS figures
+FROM known_day
 INNER JOIN event_tree
-  ON event_tree.event_id = said.event_id
-GROUP BY said.known_on
-ORDER BY said.known_on NULLS LAST
+  ON event_tree.event_id = known_day.event_id
+GROUP BY known_day.known_on
+ORDER BY known_day.known_on NULLS LAST
