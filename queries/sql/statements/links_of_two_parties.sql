@@ -1,5 +1,5 @@
 -- asks: Which statements of one of two parties contradict, corroborate, answer or update one of the other, as coded?
--- uses: statements_on_topics
+-- uses: statements_on_topics, sided_actors
 -- returns: topic_id VARCHAR, from_statement_id VARCHAR, from_party_actor_id VARCHAR, from_speaker VARCHAR, from_on DATE,
 --   from_summary VARCHAR, relation VARCHAR, to_statement_id VARCHAR, to_party_actor_id VARCHAR, to_speaker VARCHAR, to_on DATE,
 --   to_topic_id VARCHAR, to_summary VARCHAR, note VARCHAR
@@ -11,12 +11,10 @@ WITH sided AS (
     statements_on_topics.speaker,
     statements_on_topics.made_on,
     statements_on_topics.summary,
-    actor_ancestor.ancestor_actor_id AS side
+    sided_actors.side
   FROM statements_on_topics
-  INNER JOIN actor_ancestor
-    ON actor_ancestor.actor_id = statements_on_topics.speaker_actor_id
-  WHERE actor_ancestor.ancestor_actor_id = CAST($party_a AS VARCHAR)
-    OR actor_ancestor.ancestor_actor_id = CAST($party_b AS VARCHAR)
+  INNER JOIN sided_actors
+    ON sided_actors.actor_id = statements_on_topics.speaker_actor_id
 )
 
 SELECT

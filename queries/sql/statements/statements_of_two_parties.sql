@@ -1,19 +1,14 @@
 -- asks: What did each of two parties say on each topic of the event, in order?
--- uses: statements_on_topics
+-- uses: statements_on_topics, sided_actors
 -- returns: topic_id VARCHAR, topic VARCHAR, statement_id VARCHAR, made_on DATE, speaker VARCHAR, speaker_role VARCHAR,
 --   party_actor_id VARCHAR, channel VARCHAR, position VARCHAR, summary VARCHAR, quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR,
 --   publisher VARCHAR, source_title VARCHAR, url VARCHAR, source_locator VARCHAR, source_id VARCHAR, answered BIGINT
 -- one row per: statement by either party, or by an actor that speaks for it; answered counts coded links with the other party
 WITH chosen AS (
-  SELECT
-    statements_on_topics.*,
-    CASE WHEN for_a.actor_id IS NOT NULL THEN CAST($party_a AS VARCHAR) ELSE CAST($party_b AS VARCHAR) END AS side
+  SELECT statements_on_topics.*, sided_actors.side
   FROM statements_on_topics
-  LEFT JOIN actor_ancestor AS for_a
-    ON for_a.actor_id = statements_on_topics.speaker_actor_id AND for_a.ancestor_actor_id = CAST($party_a AS VARCHAR)
-  LEFT JOIN actor_ancestor AS for_b
-    ON for_b.actor_id = statements_on_topics.speaker_actor_id AND for_b.ancestor_actor_id = CAST($party_b AS VARCHAR)
-  WHERE for_a.actor_id IS NOT NULL OR for_b.actor_id IS NOT NULL
+  INNER JOIN sided_actors
+    ON sided_actors.actor_id = statements_on_topics.speaker_actor_id
 ),
 
 -- The other end of a link may be on a topic of another event.
@@ -32,13 +27,9 @@ links AS (
   ) AS ends
   INNER JOIN statement AS other
     ON other.statement_id = ends.other_statement_id
-  LEFT JOIN actor_ancestor AS for_a
-    ON for_a.actor_id = other.speaker_actor_id AND for_a.ancestor_actor_id = CAST($party_a AS VARCHAR)
-  LEFT JOIN actor_ancestor AS for_b
-    ON for_b.actor_id = other.speaker_actor_id AND for_b.ancestor_actor_id = CAST($party_b AS VARCHAR)
-  WHERE (for_a.actor_id IS NOT NULL OR for_b.actor_id IS NOT NULL)
-    AND CASE WHEN for_a.actor_id IS NOT NULL THEN CAST($party_a AS VARCHAR) ELSE CAST($party_b AS VARCHAR) END <> ends.side
-    AND (CAST($asof AS DATE) IS NULL OR other.made_on <= CAST($asof AS DATE))
+  INNER JOIN sided_actors
+    ON sided_actors.actor_id = other.speaker_actor_id AND sided_actors.side <> ends.side
+  WHERE (CAST($asof AS DATE) IS NULL OR other.made_on <= CAST($asof AS DATE))
     AND (
       other.retracted_on IS NULL
       OR (CAST($asof AS DATE) IS NOT NULL AND other.retracted_on > CAST($asof AS DATE))
