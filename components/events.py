@@ -79,6 +79,12 @@ def _play(options: list[str], at: str) -> None:
     st.rerun()
 
 
+def say_until(view: View) -> str:
+    """Write the day until which the record was searched for the event: the day asked for, else the last on which it speaks of it."""
+    days = view.rows("vocabulary/days")["known_on"]
+    return say_on(view.selection.asof or (None if days.empty else days.iloc[-1]))
+
+
 def say_event(view: View) -> None:
     """Say in a line what the event was, where that was known by the day asked for."""
     facts = view.rows("event/event_facts").iloc[0]

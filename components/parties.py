@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address
+from components.events import say_until
 from components.folds import fold
 from components.page import View
 from components.statement_cards import statement_list
@@ -56,10 +57,11 @@ def _choose(label: str, attribute: str, value: str, names: dict[str, str]) -> No
 
 
 def _side_by_side(view: View, said: pd.DataFrame, sides: tuple[str, str], names: dict[str, str]) -> None:
+    _say_part(said, sides, names)
     by_topic = dict(list(said.groupby("topic_id", sort=False)))
     both = {each: part["party_actor_id"].nunique() == 2 for each, part in by_topic.items()}
     order = sorted(by_topic, key=lambda each: (not both[each], -len(by_topic[each]), str(each)))
-    _say_unanswered([by_topic[each] for each in order if not both[each]], sides, names)
+    _say_unanswered([by_topic[each] for each in order if not both[each]], sides, names, say_until(view))
     links = view.rows("statements/links_of_two_parties")
     verdicts = _verdicts(view, sides)
     opened = view.selection.topic if view.selection.topic in by_topic else next(iter(order), None)
@@ -74,6 +76,15 @@ def _side_by_side(view: View, said: pd.DataFrame, sides: tuple[str, str], names:
         )
 
 
+def _say_part(said: pd.DataFrame, sides: tuple[str, str], names: dict[str, str]) -> None:
+    """Say it where one side is part of the other, for then each statement stands on one side only."""
+    for side, other in (sides, sides[::-1]):
+        if (said["is_of_part"] & (said["party_actor_id"] == side)).any():
+            st.caption(
+                f"{as_text(names[side])} is part of {as_text(names[other])}: what it and its members said stands on its own side only."
+            )
+
+
 def _both(view: View, part: pd.DataFrame, linked: pd.DataFrame, sides: tuple[str, str], names: dict[str, str]) -> None:
     """Draw what each side said on one topic, under what links them."""
     _say_links(view, linked)
@@ -82,13 +93,9 @@ def _both(view: View, part: pd.DataFrame, linked: pd.DataFrame, sides: tuple[str
             st.markdown(f"**{as_text(names[side])}**")
             own = part[part["party_actor_id"] == side]
             if own.empty:
-                st.markdown(f"*{_silent(view)}*")
+                st.markdown(f"*No statement found as of {say_until(view)}.*")
             else:
                 statement_list(own, view)
-
-
-def _silent(view: View) -> str:
-    return f"No statement found as of {say_on(view.selection.asof)}." if view.selection.asof else "No statement found."
 
 
 def _verdicts(view: View, sides: tuple[str, str]) -> dict[str, str]:
@@ -109,13 +116,13 @@ def _title(part: pd.DataFrame, linked: pd.DataFrame, verdict: str | None) -> str
     return f"{as_text(part['topic'].iloc[0])} ({say_count(len(part), 'statement')}) {verdict or conflict}"
 
 
-def _say_unanswered(parts: list[pd.DataFrame], sides: tuple[str, str], names: dict[str, str]) -> None:
+def _say_unanswered(parts: list[pd.DataFrame], sides: tuple[str, str], names: dict[str, str], until: str) -> None:
     """Say on what one spoke and the other did not."""
     for side, other in (sides, sides[::-1]):
         topics = [as_text(part["topic"].iloc[0]) for part in parts if part["party_actor_id"].iloc[0] == side]
         if topics:
             st.caption(
-                f"{as_text(names[side])} spoke of these, and {as_text(names[other])} did not, as far as found: {say_list(topics)}."
+                f"{as_text(names[side])} spoke of these, and {as_text(names[other])} did not, as found by {until}: {say_list(topics)}."
             )
 
 

@@ -7,13 +7,18 @@ import pandas as pd
 import streamlit as st
 
 from components import tables
+from components.events import say_until
 from components.page import View
 from components.statement_cards import statement_list
 from components.words import as_text, is_known, say_on
 
 SHOWN = 7
-SILENT = "no statement found"
 PARTIES = "All parties"
+EXPLANATION = (
+    "Each cell: the last position, its day, and how many statements, “mixed” where their positions differ; or that none was found, and "
+    "as of when. A party speaks through its officials and bodies; private persons and media are parties of their own. "
+    "Choose a cell to read it."
+)
 
 
 def positions_matrix(view: View) -> None:
@@ -34,7 +39,7 @@ def positions_matrix(view: View) -> None:
     if not shown:
         st.info("Choose at least one to show.")
         return
-    st.caption(_explanation(view))
+    st.caption(EXPLANATION)
     matrix, topic_ids = _matrix(rows[rows["actor_id"].isin(shown)], [names[each] for each in shown], view)
     event = tables.table(
         matrix,
@@ -67,17 +72,9 @@ def _by_speaker(view: View, party: str) -> pd.DataFrame:
     return rows.rename(columns={"speaker_actor_id": "actor_id", "speaker": "actor"})
 
 
-def _explanation(view: View) -> str:
-    until = f"as of {say_on(view.selection.asof)}" if view.selection.asof else "in the record"
-    return (
-        f"Each cell: the last position, its day, and how many statements, “mixed” where their positions differ; “{SILENT}” means "
-        f"that none was found {until}. "
-        "A party speaks through its officials and bodies; private persons and media are parties of their own. Choose a cell to read it."
-    )
-
-
 def _matrix(rows: pd.DataFrame, columns: list[str], view: View) -> tuple[pd.DataFrame, list[str]]:
-    said = rows.assign(cell=[_words(row, view) for row in rows.itertuples()])
+    silent = f"none found as of {say_until(view)}"
+    said = rows.assign(cell=[_words(row, view, silent) for row in rows.itertuples()])
     wide = said.pivot_table(index=["topic_id", "topic"], columns="actor", values="cell", aggfunc="first")
     spoken = rows.groupby("topic_id")["statements"].sum()
     order = sorted(wide.index, key=lambda key: (-spoken[key[0]], key[1]))
@@ -85,9 +82,9 @@ def _matrix(rows: pd.DataFrame, columns: list[str], view: View) -> tuple[pd.Data
     return wide.reset_index(drop=True), [key[0] for key in order]
 
 
-def _words(row: Any, view: View) -> str:
+def _words(row: Any, view: View, silent: str) -> str:
     if not is_known(row.position):
-        return SILENT
+        return silent
     words = f"{view.label('position', row.position)} · {say_on(row.made_on)}"
     return f"{words} · {row.statements}{', mixed' if row.positions > 1 else ''}" if row.statements > 1 else words
 
@@ -102,7 +99,6 @@ def _cell(event: Any, topic_ids: list[str], actors: dict[str, str], column: str,
     with st.container(border=True):
         st.markdown(f"**{as_text(name)}**")
         if said.empty:
-            until = f" as of {say_on(view.selection.asof)}" if view.selection.asof else ""
-            st.markdown(f"No statement on this was found{until}.")
+            st.markdown(f"No statement on this was found as of {say_until(view)}.")
         else:
             statement_list(said, view)

@@ -2,8 +2,10 @@
 -- uses: statements_on_topics, sided_actors
 -- returns: topic_id VARCHAR, topic VARCHAR, statement_id VARCHAR, made_on DATE, speaker VARCHAR, speaker_role VARCHAR,
 --   party_actor_id VARCHAR, channel VARCHAR, position VARCHAR, summary VARCHAR, quote VARCHAR, quote_language VARCHAR, quote_en VARCHAR,
---   publisher VARCHAR, source_title VARCHAR, url VARCHAR, source_locator VARCHAR, source_id VARCHAR, answered BIGINT
--- one row per: statement by either party, or by an actor that speaks for it; answered counts coded links with the other party
+--   publisher VARCHAR, source_title VARCHAR, url VARCHAR, source_locator VARCHAR, source_id VARCHAR, answered BIGINT,
+--   is_of_part BOOLEAN
+-- one row per: statement by either party, or by an actor that speaks for it; answered counts coded links with the other party;
+--   is_of_part says that the party which it stands for is itself a part of the other
 WITH chosen AS (
   SELECT statements_on_topics.*, sided_actors.side
   FROM statements_on_topics
@@ -56,7 +58,8 @@ SELECT
   source.url,
   chosen.source_locator,
   chosen.source_id,
-  COALESCE(links.answered, 0) AS answered
+  COALESCE(links.answered, 0) AS answered,
+  whole.actor_id IS NOT NULL AS is_of_part
 FROM chosen
 INNER JOIN topic
   ON topic.topic_id = chosen.topic_id
@@ -64,6 +67,10 @@ INNER JOIN source
   ON source.source_id = chosen.source_id
 LEFT JOIN links
   ON links.statement_id = chosen.statement_id
+LEFT JOIN actor_ancestor AS whole
+  ON whole.actor_id = chosen.side
+  AND whole.ancestor_actor_id <> chosen.side
+  AND whole.ancestor_actor_id IN (CAST($party_a AS VARCHAR), CAST($party_b AS VARCHAR))
 ORDER BY
   topic.title NULLS LAST,
   chosen.topic_id NULLS LAST,
