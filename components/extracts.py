@@ -14,6 +14,7 @@ RECORDS = {"events": "Events", "figures": "Figures", "statements": "Statements"}
 FORMATS = {
     "CSV": ("csv", ""),
     "CSV for Excel": ("csv", "excel"),
+    "Excel workbook": ("xlsx", ""),
     "Parquet": ("parquet", ""),
     "GeoJSON": ("geojson", ""),
     "JSON": ("json", ""),
@@ -22,6 +23,8 @@ FORMATS = {
 ABOUT = {
     "csv": "UTF-8, comma-separated, one header line. "
     "Text cells that a spreadsheet would run as a formula start with an apostrophe; numbers are untouched.",
+    "xlsx": "Typed cells: days are days, unknown numbers are empty, text is never run as a formula. "
+    "Beyond 1,048,575 rows it goes on in a further sheet; text beyond 32,767 characters says where it was cut.",
     "parquet": "Columns keep their types: days are days, unknown numbers are null.",
     "geojson": "One feature an event, longitude before latitude. An event without a place has no geometry.",
     "json": "One list of objects. Unknown numbers are null, days are written YYYY-MM-DD.",

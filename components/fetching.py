@@ -9,6 +9,7 @@ PYTHON: Lines = {
     "json": 'import pandas\n\nrows = pandas.read_json("{url}")',
     "jsonl": 'import pandas\n\nrows = pandas.read_json("{url}", lines=True)',
     "parquet": 'import pandas\n\nrows = pandas.read_parquet("{url}")',
+    "xlsx": 'import pandas\n\nrows = pandas.concat(pandas.read_excel("{url}", sheet_name=None, keep_default_na=False, na_values=[""]))',
     "geojson": 'import geopandas\n\nrows = geopandas.read_file("{url}")',
 }
 R: Lines = {
@@ -16,6 +17,7 @@ R: Lines = {
     "json": 'rows <- jsonlite::fromJSON("{url}")',
     "jsonl": 'rows <- jsonlite::stream_in(url("{url}"))',
     "parquet": 'download.file("{url}", "{file}", mode = "wb")\nrows <- arrow::read_parquet("{file}")',
+    "xlsx": 'download.file("{url}", "{file}", mode = "wb")\nrows <- readxl::read_excel("{file}")',
     "geojson": 'rows <- sf::st_read("{url}")',
 }
 POWER_QUERY: Lines = {
@@ -23,6 +25,7 @@ POWER_QUERY: Lines = {
     "json": 'Table.FromRecords(Json.Document(Web.Contents("{url}")))',
     "jsonl": 'Table.FromRecords(List.Transform(Lines.FromBinary(Web.Contents("{url}"), null, null, 65001), Json.Document))',
     "parquet": 'Parquet.Document(Web.Contents("{url}"))',
+    "xlsx": 'Excel.Workbook(Web.Contents("{url}"), true){0}[Data]',
     "geojson": 'Table.FromRecords(List.Transform(Json.Document(Web.Contents("{url}"))[features], each [properties]))',
 }
 CURL: Lines = dict.fromkeys(PYTHON, "curl -o {file} '{url}'")

@@ -3,20 +3,18 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from tempfile import SpooledTemporaryFile
-from typing import IO, Any, cast
+from typing import IO, Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
-# Text that a spreadsheet would take for a formula; full-width forms count, for some spreadsheets fold them.
-FORMULA = "^[=+\\-@\t\r\n＝＋－＠]"
+from components.http.formulas import harmless
+from components.http.spooling import spooled
+from components.http.workbook import as_xlsx
+
 BYTE_ORDER_MARK = "\ufeff".encode()
 AT_ONCE = 2_000
-IN_MEMORY = 8 * 1024 * 1024
-PIECE = 256 * 1024
 
 Batches = Iterable[pa.RecordBatch]
 
@@ -28,12 +26,6 @@ class Format:
     media_type: str
     write: Callable[[pa.Schema, Batches, Sequence[str]], Iterator[bytes]]
     compressed: bool = False
-
-
-def harmless(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Put an apostrophe before text cells that a spreadsheet would run; numbers and dates stay as they are."""
-    columns = [_harmless_text(column) if pa.types.is_string(column.type) else column for column in batch.columns]
-    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
 def as_csv(schema: pa.Schema, batches: Batches, columns: Sequence[str]) -> Iterator[bytes]:
@@ -70,15 +62,15 @@ def as_geojson(_schema: pa.Schema, batches: Batches, columns: Sequence[str]) -> 
 
 
 def as_parquet(schema: pa.Schema, batches: Batches, columns: Sequence[str]) -> Iterator[bytes]:
-    """Parquet, a row group for each batch; it is complete before its first byte leaves, for its index comes last."""
-    with SpooledTemporaryFile(IN_MEMORY) as file:
-        chosen = _empty(schema).select(list(columns)).schema
-        with pq.ParquetWriter(cast(IO[bytes], file), chosen, compression="zstd") as writer:
+    """Parquet, a row group for each batch."""
+    chosen = _empty(schema).select(list(columns)).schema
+
+    def fill(file: IO[bytes]) -> None:
+        with pq.ParquetWriter(file, chosen, compression="zstd") as writer:
             for batch in batches:
                 writer.write_batch(batch.select(list(columns)))
-        file.seek(0)
-        while piece := file.read(PIECE):
-            yield piece
+
+    return spooled(fill)
 
 
 FORMATS: Mapping[str, Format] = {
@@ -87,12 +79,9 @@ FORMATS: Mapping[str, Format] = {
     "jsonl": Format("application/jsonl", as_json_lines),
     "parquet": Format("application/vnd.apache.parquet", as_parquet, compressed=True),
     "geojson": Format("application/geo+json", as_geojson),
+    "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx, compressed=True),
 }
 FOR_EXCEL = Format(FORMATS["csv"].media_type, as_csv_for_excel)
-
-
-def _harmless_text(column: pa.Array) -> pa.Array:
-    return pc.if_else(pc.match_substring_regex(column, FORMULA), pc.binary_join_element_wise("'", column, ""), column)
 
 
 def _csv(batch: pa.RecordBatch, *, include_header: bool) -> bytes:

@@ -13,7 +13,8 @@ import pyarrow as pa
 import pytest
 
 from components.http.asked import RECORDS
-from components.http.formats import FORMULA, as_csv, harmless
+from components.http.formats import as_csv
+from components.http.formulas import FORMULA, harmless
 from components.http.headers import content_security_policy
 from components.record import Record
 from queries.selection import Selection

@@ -5,11 +5,13 @@ import gzip
 import io
 import json
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -22,10 +24,11 @@ from data.store import Store
 from queries.engine import LOCKED, DuckDBEngine, Running
 from queries.question import Question
 from queries.selection import Selection
-from tests.components.asking import get
+from tests.components.asking import Answer, get
 from tests.components.test_http import choices
 
 KINDS = pytest.mark.parametrize("records", RECORDS)
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 SOME = Selection(country=("CUB", "VEN"))
 
 
@@ -254,6 +257,16 @@ def closed(chosen: Record, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> R
     return record.current()
 
 
+def as_text(form: str, answer: Answer) -> str:
+    """What a file holds, in words that can be searched."""
+    if form == "parquet":
+        return json.dumps(as_plain(pq.read_table(io.BytesIO(answer.body)).to_pylist()))
+    if form == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(answer.body), read_only=True)
+        return json.dumps([[plain(cell) for cell in row] for sheet in book for row in sheet.iter_rows(values_only=True)])
+    return answer.text
+
+
 def test_rows_that_may_not_be_handed_on_are_in_no_answer(closed: Record) -> None:
     with duckdb.connect(str(Store().path(closed.snapshot_id)), read_only=True, config=dict(LOCKED)) as con:
         secret = {
@@ -264,9 +277,8 @@ def test_rows_that_may_not_be_handed_on_are_in_no_answer(closed: Record) -> None
     assert len(secret) > 300
     for records in RECORDS:
         for form in forms(records):
-            answer = get(f"/api/v1/{records}.{form}")
+            # A whole workbook takes long to read: its identifiers are what is looked for.
+            answer = get(f"/api/v1/{records}.{form}", [("columns", columns_of(records)[0])] if form == "xlsx" else [])
             assert answer.status == 200
-            rows = pq.read_table(io.BytesIO(answer.body)).to_pylist() if form == "parquet" else []
-            text = json.dumps(as_plain(rows)) if form == "parquet" else answer.text
-            assert [each for each in secret if f'"{each}"' in text or f",{each}," in text or f"\n{each}," in text] == []
+            assert secret.isdisjoint(IDENTIFIER.findall(as_text(form, answer)))
     assert len(get("/api/v1/events.csv").text.splitlines()) > 100

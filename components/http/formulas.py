@@ -1,0 +1,17 @@
+"""Text that a spreadsheet would run."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+# How such text begins; full-width forms count, for some spreadsheets fold them.
+FORMULA = "^[=+\\-@\t\r\n＝＋－＠]"
+
+
+def harmless(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Put an apostrophe before text cells that a spreadsheet would run; numbers and dates stay as they are."""
+    columns = [_harmless_text(column) if pa.types.is_string(column.type) else column for column in batch.columns]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+
+def _harmless_text(column: pa.Array) -> pa.Array:
+    return pc.if_else(pc.match_substring_regex(column, FORMULA), pc.binary_join_element_wise("'", column, ""), column)
