@@ -1,6 +1,7 @@
 """Answers over HTTP that stop their query: at a time limit, or when nobody listens any more."""
 
 import asyncio
+import math
 import os
 import threading
 from collections.abc import Iterable, Iterator
@@ -36,8 +37,15 @@ class Streamed(StreamingResponse):
 
 
 def seconds_allowed() -> float:
-    """How long a query may take before its first byte, from PARALLAX_QUERY_SECONDS."""
-    return float(os.environ.get("PARALLAX_QUERY_SECONDS", "60"))
+    """How long a query may take before its first byte, from PARALLAX_QUERY_SECONDS; raises ValueError where that is no such number."""
+    text = os.environ.get("PARALLAX_QUERY_SECONDS", "60")
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < threading.TIMEOUT_MAX:
+        raise ValueError(f"PARALLAX_QUERY_SECONDS takes a number of seconds above 0, and is {text!r}")
+    return seconds
 
 
 async def begun(request: Request, asked: Asked, running: Running) -> Iterator[bytes]:

@@ -15,12 +15,18 @@ from components.http.problems import problem, refusal
 from queries.engine import EngineError
 from queries.fields import BY_NAME
 
+READS = ("GET", "HEAD")
+WRITES = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 FOR_EVER = "max-age=31536000, immutable"
 
 
 async def extract(request: Request) -> Response:
     """GET /api/v1/{records}.{form} with the fields of the address bar: every matching row."""
     records, form = request.path_params["records"], request.path_params["form"]
+    if request.method not in READS:
+        return problem(
+            405, "Rows are for reading", value=request.method, allowed=list(READS), headers={"Allow": ", ".join(READS)}
+        )
     if records not in RECORDS:
         return problem(404, "No such records", value=records[:80], allowed=list(RECORDS))
     if form not in forms(records):

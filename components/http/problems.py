@@ -1,6 +1,6 @@
 """Errors as RFC 9457 has them: what is wrong, with which parameter and value, and what is allowed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
@@ -12,13 +12,13 @@ from queries.selection import Vocabulary
 LISTED = 300
 
 
-def problem(status: int, title: str, **details: Any) -> Response:
+def problem(status: int, title: str, headers: Mapping[str, str] | None = None, **details: Any) -> Response:
     """An error; its headers keep it out of caches."""
     return JSONResponse(
         {"type": "about:blank", "title": title, "status": status, **details},
         status_code=status,
         media_type="application/problem+json",
-        headers={"Cache-Control": "no-store"},
+        headers={"Cache-Control": "no-store", **(headers or {})},
     )
 
 

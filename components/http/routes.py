@@ -3,17 +3,21 @@
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from components.http.extract import extract
+from components.http.answers import seconds_allowed
+from components.http.extract import READS, WRITES, extract
 from components.http.headers import SecurityHeaders
 from components.http.health import healthz, readyz
 from components.http.openapi import openapi
 from components.http.shapes import no_outlines, shapes
 
+# A setting that cannot be used is refused when the server starts, not when the first reader asks.
+seconds_allowed()
+
 ROUTES = [
     Route("/healthz", healthz, methods=["GET"]),
     Route("/readyz", readyz, methods=["GET"]),
     Route("/api/v1/openapi.json", openapi, methods=["GET"]),
-    Route("/api/v1/{records}.{form}", extract, methods=["GET"]),
+    Route("/api/v1/{records}.{form}", extract, methods=[*READS, *WRITES]),
     Route("/shapes/topojson/{name}", no_outlines, methods=["GET"]),
     Route("/shapes/{scale}.json", shapes, methods=["GET"]),
 ]

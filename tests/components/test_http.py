@@ -294,7 +294,9 @@ def test_unknown_records_are_answered_with_the_ones_there_are(chosen: Record) ->
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
 def test_extracts_are_for_reading_only(chosen: Record, method: str) -> None:
-    assert get("/api/v1/events.csv", method=method).status == 405
+    answer = get("/api/v1/events.csv", method=method)
+    assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD")
+    assert answer.problem["value"] == method
 
 
 # Outlines

@@ -7,6 +7,7 @@ import json
 import random
 import re
 import shutil
+from importlib import reload
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from components import record
+from components.http import routes
 from components.http.asked import RECORDS, columns_of, forms
 from components.http.encodings import accepted, encoded
 from components.record import Record
@@ -282,3 +284,10 @@ def test_rows_that_may_not_be_handed_on_are_in_no_answer(closed: Record) -> None
             assert answer.status == 200
             assert secret.isdisjoint(IDENTIFIER.findall(as_text(form, answer)))
     assert len(get("/api/v1/events.csv").text.splitlines()) > 100
+
+
+@pytest.mark.parametrize("text", ["", "soon", "0", "-1", "nan", "inf", "1e300"])
+def test_a_time_limit_that_is_none_is_refused_when_the_server_starts(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("PARALLAX_QUERY_SECONDS", text)
+    with pytest.raises(ValueError, match="PARALLAX_QUERY_SECONDS takes a number of seconds above 0"):
+        reload(routes)
