@@ -44,3 +44,7 @@ class SourceError(Exception):
 
 class StoreError(Exception):
     """A snapshot that cannot be found, read or trusted."""
+
+
+class BusyError(StoreError):
+    """A store that somebody else is writing to."""
