@@ -29,8 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         answer = options.run(options, Store(options.store))
     except (SourceError, StoreError) as error:
-        print(error, file=sys.stderr)
-        answer = Answer({"error": str(error)}, status=BUSY if isinstance(error, BusyError) else REFUSED)
+        answer = Answer({"error": str(error)}, faults=[str(error)], status=BUSY if isinstance(error, BusyError) else REFUSED)
     except KeyboardInterrupt:
         return INTERRUPTED
     _say(answer, as_json=options.json)
@@ -38,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _say(answer: Answer, *, as_json: bool) -> None:
+    for fault in answer.faults:
+        print(fault, file=sys.stderr)
     lines = [json.dumps(answer.document, indent=2, default=str)] if as_json else answer.lines
     try:
         print(*lines, sep="\n", end="\n" if lines else "", flush=True)

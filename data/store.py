@@ -37,6 +37,11 @@ class Store:
         """The folder of imported releases, one folder each."""
         return self.folder / "imports"
 
+    @property
+    def replaced(self) -> Path:
+        """Where releases lie that an import is about to replace."""
+        return self.folder / "replaced"
+
     def path(self, snapshot_id: str) -> Path:
         """Path of a snapshot's file; raises StoreError when there is none."""
         path = self.folder / f"{snapshot_id}.duckdb"
@@ -105,9 +110,9 @@ class Store:
 
     def _move(self, scratch: Path, path: Path) -> None:
         try:
-            _flush(scratch)
+            flush(scratch)
             scratch.replace(path)
-            _flush(self.folder)
+            flush(self.folder)
         except OSError as error:
             raise StoreError(f"{path} cannot be written: {error.strerror}") from error
 
@@ -137,7 +142,7 @@ def _last_touched(folder: Path) -> float:
         return time.time()
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """Have the operating system write a file or a folder's list of names out."""
     descriptor = os.open(path, os.O_RDONLY)
     try:

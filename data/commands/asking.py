@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.errors import StoreError
+from data.exchange import recover
 from data.lock import locked
 from data.store import Store
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command says: a document for machines, lines for people, and its exit status."""
+    """What a command says: a document for machines, lines for people, faults for standard error, and its exit status."""
 
     document: Any
     lines: Sequence[str] = ()
+    faults: Sequence[str] = ()
     status: int = 0
 
 
@@ -48,8 +50,9 @@ def takes_turns(parser: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def turn(options: argparse.Namespace, store: Store, doing: str) -> Iterator[None]:
-    """Hold the store for writing."""
+    """Hold the store for writing, after ending what others that were cut off left half done."""
     with locked(store.folder, doing, wait=not options.no_wait, say=progress):
+        recover(store)
         yield
 
 

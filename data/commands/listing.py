@@ -1,7 +1,6 @@
 """``list``: the snapshots kept."""
 
 import argparse
-import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,8 +24,7 @@ def _run(_options: argparse.Namespace, store: Store) -> Answer:
         store.current()
     except StoreError as error:
         # The list is there all the same.
-        print(error, file=sys.stderr)
-        return Answer(snapshots, lines, status=1)
+        return Answer(snapshots, lines, [str(error)], status=1)
     return Answer(snapshots, lines)
 
 

@@ -27,13 +27,14 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
     chosen = store.ids() if options.all else [options.snapshot or in_service(store)]
     faults = {snapshot_id: _fault(store, snapshot_id) for snapshot_id in chosen}
     found = [{"snapshot_id": snapshot_id, "sound": fault is None, "fault": fault} for snapshot_id, fault in faults.items()]
-    lines = [fault or f"snapshot {each} holds what its name says, and passes every check" for each, fault in faults.items()]
+    lines = [f"snapshot {each} holds what its name says, and passes every check" for each, fault in faults.items() if not fault]
+    said = [fault for fault in faults.values() if fault]
     instead = None
     if options.fall_back and faults.get(str(store.pointed_at())):
         with turn(options, store, "fall back"):
             instead = fall_back(store)
         lines.append(f"snapshot {instead} is in service in its place")
-    return Answer({"snapshots": found, "fell_back_to": instead}, lines, status=1 if any(faults.values()) else 0)
+    return Answer({"snapshots": found, "fell_back_to": instead}, lines, said, status=1 if said else 0)
 
 
 def _fault(store: Store, snapshot_id: str) -> str | None:
