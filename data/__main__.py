@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.commands import building, differing, importing, listing, pruning, rolling_back, verifying
+from data.commands import building, differing, fetching, importing, listing, pruning, rolling_back, verifying
 from data.commands.asking import Answer
-from data.errors import BusyError, SourceError, StoreError
+from data.errors import BusyError, FetchError, SourceError, StoreError
 from data.store import Store
 
-COMMANDS = (building, importing, verifying, listing, differing, rolling_back, pruning)
+COMMANDS = (building, fetching, importing, verifying, listing, differing, rolling_back, pruning)
 REFUSED, BUSY, INTERRUPTED = 1, 3, 130
 STATUSES = """\
 exit status:
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         answer = options.run(options, Store(options.store))
-    except (SourceError, StoreError) as error:
+    except (FetchError, SourceError, StoreError) as error:
         answer = Answer({"error": str(error)}, faults=[str(error)], status=BUSY if isinstance(error, BusyError) else REFUSED)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -48,3 +48,7 @@ class StoreError(Exception):
 
 class BusyError(StoreError):
     """A store that somebody else is writing to."""
+
+
+class FetchError(Exception):
+    """A file that could not be fetched, or is not what was asked for."""
