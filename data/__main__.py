@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK: bash, zsh and fish complete this once activate-global-python-argcomplete was run
 """Import, build, verify, compare and keep snapshots: ``python -m data --help``."""
 
 import argparse
@@ -6,12 +7,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.commands import building, differing, fetching, importing, listing, pruning, rolling_back, verifying
+import argcomplete
+
+from data.commands import building, differing, exporting, fetching, importing, listing, pruning, rolling_back, verifying
 from data.commands.asking import Answer
 from data.errors import BusyError, FetchError, SourceError, StoreError
 from data.store import Store
 
-COMMANDS = (building, fetching, importing, verifying, listing, differing, rolling_back, pruning)
+COMMANDS = (building, fetching, importing, verifying, listing, differing, rolling_back, pruning, exporting)
 REFUSED, BUSY, INTERRUPTED = 1, 3, 130
 STATUSES = """\
 exit status:
@@ -25,7 +28,9 @@ exit status:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    argcomplete.autocomplete(parser)
+    options = parser.parse_args(arguments)
     try:
         answer = options.run(options, Store(options.store))
     except (FetchError, SourceError, StoreError) as error:

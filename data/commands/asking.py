@@ -41,6 +41,16 @@ def command(commands: Commands, name: str, run: Run, summary: str, examples: Seq
     return parser
 
 
+def takes_snapshot(parser: argparse.ArgumentParser, *name: str, **more: Any) -> None:
+    """Have a command take the identifier of a snapshot, which a shell completes."""
+    argument: Any = parser.add_argument(*name, **more)
+    argument.completer = _identifiers
+
+
+def _identifiers(parsed_args: argparse.Namespace, **_: Any) -> list[str]:
+    return Store(parsed_args.store).ids()
+
+
 def takes_turns(parser: argparse.ArgumentParser) -> None:
     """Have a command that writes say whether it waits for another that does."""
     parser.add_argument(

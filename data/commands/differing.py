@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from data.commands.asking import Answer, Commands, command, in_service, progress
+from data.commands.asking import Answer, Commands, command, in_service, progress, takes_snapshot
 from data.difference import Difference
 from data.errors import StoreError
 from data.rollback import previous
@@ -20,8 +20,8 @@ def add(commands: Commands) -> None:
     parser = command(
         commands, "diff", _run, summary, ["", "0123456789abcdef", "0123456789abcdef fedcba9876543210 --top 1000 --json"]
     )
-    parser.add_argument("a", nargs="?", help="the older one (default: the one in service before B)")
-    parser.add_argument("b", nargs="?", help="the newer one (default: the one in service)")
+    takes_snapshot(parser, "a", nargs="?", help="the older one (default: the one in service before B)")
+    takes_snapshot(parser, "b", nargs="?", help="the newer one (default: the one in service)")
     parser.add_argument("--top", type=int, default=SHOWN, help=f"changed records to list, largest first (default: {SHOWN})")
 
 

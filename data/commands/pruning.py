@@ -2,7 +2,7 @@
 
 import argparse
 
-from data.commands.asking import Answer, Commands, command, takes_turns, turn
+from data.commands.asking import Answer, Commands, command, takes_snapshot, takes_turns, turn
 from data.retention import keep_by_default, pin, prune, unpin
 from data.store import Store
 
@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
     pinner = command(
         commands, "pin", _pin, "have prune leave a snapshot alone", ["0123456789abcdef", "0123456789abcdef --remove"]
     )
-    pinner.add_argument("snapshot", help="identifier")
+    takes_snapshot(pinner, "snapshot", help="identifier")
     pinner.add_argument("--remove", action="store_true", help="have prune treat it like any other again")
     takes_turns(pinner)
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from data.commands.asking import Answer, Commands, command, progress, takes_turns, turn
+from data.commands.asking import Answer, Commands, command, progress, takes_snapshot, takes_turns, turn
 from data.rollback import fall_back, roll_back
 from data.store import Store
 
@@ -13,7 +13,7 @@ def add(commands: Commands) -> None:
         "an earlier snapshot back into service, after verifying it; imported files stay, and the next build takes them in again"
     )
     parser = command(commands, "rollback", _run, summary, ["", "0123456789abcdef"])
-    parser.add_argument("snapshot", nargs="?", help="identifier (default: the last sound one before the one in service)")
+    takes_snapshot(parser, "snapshot", nargs="?", help="identifier (default: the last sound one before the one in service)")
     takes_turns(parser)
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from data.commands.asking import Answer, Commands, command, in_service, progress, takes_turns, turn
+from data.commands.asking import Answer, Commands, command, in_service, progress, takes_snapshot, takes_turns, turn
 from data.errors import StoreError
 from data.rollback import fall_back
 from data.store import Store
@@ -13,7 +13,7 @@ def add(commands: Commands) -> None:
     """Describe the command."""
     summary = "read a snapshot whole: content hash and every check"
     parser = command(commands, "verify", _run, summary, ["", "0123456789abcdef", "--all", "--fall-back"])
-    parser.add_argument("snapshot", nargs="?", help="identifier (default: the one in service)")
+    takes_snapshot(parser, "snapshot", nargs="?", help="identifier (default: the one in service)")
     parser.add_argument("--all", action="store_true", help="every snapshot that is kept")
     parser.add_argument(
         "--fall-back",
