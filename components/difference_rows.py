@@ -13,7 +13,7 @@ NOTHING = "none"
 def changed_totals(before: pd.DataFrame, now: pd.DataFrame, key: str) -> pd.DataFrame:
     """Put totals side by side and keep the parts, countries or years, where any of them is another."""
     old, new = (rows.groupby(key)[list(MEASURES)].sum(min_count=1).round().astype("Int64") for rows in (before, now))
-    both = old.join(new, how="outer", lsuffix="_was", rsuffix="_now").sort_index()
+    both = old.join(new, how="outer", suffixes=("_was", "_now")).sort_index()
     rows = [_said(part, row) for part, row in both.iterrows() if any(_differs(row, name) for name in MEASURES)]
     return pd.DataFrame(rows, columns=["part", "was", "now", "events_was", "events_now", "without_was", "without_now"])
 

@@ -30,12 +30,13 @@ def export(store: Store, snapshot_id: str, folder: Path, form: str) -> Exported:
     """Write one file a table and ``about.json`` into a new folder; raises StoreError where either end cannot be had."""
     if folder.exists():
         raise StoreError(f"{folder} is there already: an export is written to a new folder")
+    snapshot = _quoted(store.path(snapshot_id))
     part = folder.with_name(f".{folder.name}.part")
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         with duckdb.connect() as con:
-            con.execute(f"ATTACH '{_quoted(store.path(snapshot_id))}' AS kept (READ_ONLY)")
+            con.execute(f"ATTACH '{snapshot}' AS kept (READ_ONLY)")
             con.execute(SQL.read_text(encoding="utf-8"))
             exported = Exported(snapshot_id, _write(con, part, form), con.table("withheld").to_arrow_table().to_pylist())
         (part / "about.json").write_text(json.dumps(asdict(exported), indent=2) + "\n", encoding="utf-8")

@@ -5,10 +5,10 @@ import json
 import os
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
-from typing import TextIO
 
 from data.errors import BusyError, StoreError
 
@@ -19,21 +19,25 @@ def locked(folder: Path, doing: str, *, wait: bool, say: Callable[[str], None]) 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         # Not truncated on opening, for what stands in it is the holder's.
-        file = (folder / "lock").open("a+", encoding="utf-8")
+        file = (folder / "lock").open("a+b", buffering=0)
     except OSError as error:
         raise StoreError(f"{folder} is no folder that can be written to: {error.strerror}") from error
     with file:
         _take(file, folder, wait, say)
-        file.truncate(0)
-        json.dump(
-            {"doing": doing, "pid": os.getpid(), "host": socket.gethostname(), "since": f"{datetime.now(UTC):%Y-%m-%d %H:%M}"},
-            file,
-        )
-        file.flush()
+        holder = {
+            "doing": doing,
+            "pid": os.getpid(),
+            "host": socket.gethostname(),
+            "since": f"{datetime.now(UTC):%Y-%m-%d %H:%M}",
+        }
+        # The lock holds without its words; that the disk is full is said by whoever needs it for more.
+        with suppress(OSError):
+            file.truncate(0)
+            file.write(json.dumps(holder).encode())
         yield
 
 
-def _take(file: TextIO, folder: Path, wait: bool, say: Callable[[str], None]) -> None:
+def _take(file: FileIO, folder: Path, wait: bool, say: Callable[[str], None]) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
@@ -44,10 +48,10 @@ def _take(file: TextIO, folder: Path, wait: bool, say: Callable[[str], None]) ->
         fcntl.flock(file, fcntl.LOCK_EX)
 
 
-def _holder(file: TextIO) -> str:
+def _holder(file: FileIO) -> str:
     """Who wrote into the lock last; whoever holds it may not have come to that yet."""
     file.seek(0)
     try:
         return "{doing}, process {pid} on {host}, since {since} UTC".format(**json.loads(file.read()))
-    except (ValueError, KeyError):
+    except (KeyError, TypeError, ValueError):
         return "another process"
