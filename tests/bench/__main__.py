@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tests.bench import building, pages, sessions, statements
+from tests.bench import building, importing, pages, sessions, statements
 from tests.bench.peers import measured as peers
 from tests.bench.questions import measure
 from tests.bench.snapshots import event_count, snapshots
@@ -17,6 +17,7 @@ PARTS: Mapping[str, Callable[[Paths, argparse.Namespace], Iterable[str]]] = {
     "statements": lambda *_: ["\n".join(statements.measure())],
     "pages": lambda paths, _: ["\n".join(pages.measure(_stores(paths)))],
     "sessions": lambda paths, _: ["\n".join(sessions.measure(*_largest(paths)))],
+    "importing": lambda paths, _: ["\n".join(importing.measure(*_largest(paths)))],
     "peers": lambda paths, _: ["\n".join(peers.measure(*_largest(paths)))],
 }
 

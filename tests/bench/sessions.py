@@ -130,7 +130,7 @@ def measure(
     floor: dict[int, float] = {}
     for name, script in SCRIPTS.items():
         with serving(script, PARALLAX_STORE=str(store)) as served:
-            asyncio.run(_warm(served))
+            asyncio.run(warm(served))
             for count in sessions:
                 level = asyncio.run(
                     together(served, name, count, clicks if name == "ours" else min(clicks, CLICKS_ON_EMPTY), think)
@@ -144,7 +144,7 @@ def measure(
     return lines + [f"error: {each}" for each in sorted(set(troubles))[:ERRORS_SAID]]
 
 
-async def _warm(served: Served) -> None:
+async def warm(served: Served) -> None:
     """Open every page once, for a first reader waits for what the server has yet to import."""
     async with reader(served.address) as each:
         await each.open()

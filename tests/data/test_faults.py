@@ -1,6 +1,7 @@
 """What can go wrong with a disk, a file, a clock and other readers: the snapshot in service stays, and what is lost is said."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -30,17 +31,26 @@ sys.exit(main(sys.argv[2:]))
 """
 
 
-@pytest.fixture
-def records(tmp_path: Path) -> Path:
-    return small.records(tmp_path / "records", ("one", small.rows()))
-
-
-@pytest.fixture
-def filled(tmp_path: Path, records: Path) -> Store:
-    store = Store(tmp_path / "store")
-    build(store, records)
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store that serves the small records, and with the records as changed since."""
+    folder = tmp_path_factory.mktemp("template")
+    records = small.records(folder / "records", ("one", small.rows()))
+    build(Store(folder / "store"), records)
     change(records, "dossiers/one/events.csv", "Strike", "Strikes")
-    return store
+    return folder
+
+
+@pytest.fixture
+def records(template: Path) -> Path:
+    return template / "records"
+
+
+@pytest.fixture
+def filled(tmp_path: Path, template: Path) -> Store:
+    """A store of its own, with a snapshot of the records before they were changed in service."""
+    shutil.copytree(template / "store", tmp_path / "store")
+    return Store(tmp_path / "store")
 
 
 def run(store: Store, *words: str | Path) -> int:
@@ -58,37 +68,30 @@ def unmount(folder: Path) -> None:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 12 MB, on which one snapshot of the small records finds room and no second."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount(folder, "-t", "tmpfs", "-o", "size=12m", "none")
-    yield folder
-    unmount(folder)
+def nearly_full(tmp_path: Path, filled: Store) -> Iterator[Store]:
+    """A store on a disk of its own, on which its snapshot finds room and no second one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    room = filled.path(str(filled.current())).stat().st_size + 2_000_000
+    mount(disk, "-t", "tmpfs", "-o", f"size={room}", "none")
+    shutil.copytree(filled.folder, disk / "store")
+    yield Store(disk / "store")
+    unmount(disk)
 
 
-def test_a_disk_that_is_full_leaves_the_old_snapshot_in_service(small_disk: Path, records: Path, capsys: Said) -> None:
-    store = Store(small_disk)
-    # Built elsewhere, for a build takes more room than its snapshot.
-    elsewhere = Store(records.parent / "elsewhere")
-    current = build(elsewhere, records).snapshot_id
-    (small_disk / f"{current}.duckdb").write_bytes(elsewhere.path(current).read_bytes())
-    store.point(current)
-    change(records, "dossiers/one/events.csv", "Strike", "Strikes")
-    assert run(store, "build", "--records", records) == 1
+def test_a_disk_that_is_full_leaves_the_old_snapshot_in_service(nearly_full: Store, records: Path, capsys: Said) -> None:
+    current = str(nearly_full.current())
+    assert run(nearly_full, "build", "--records", records) == 1
     assert "the snapshot cannot be written" in capsys.readouterr().err
-    assert store.current() == current
-    verify(store, current)
-    assert list(small_disk.glob(".building-*")) == []
+    assert list(nearly_full.folder.glob(".building-*")) == []
     # Room enough for nothing at all.
-    with (small_disk / "filler").open("wb") as filler, pytest.raises(OSError, match="No space left"):
+    with (nearly_full.folder / "filler").open("wb", buffering=0) as filler, pytest.raises(OSError, match="No space left"):
         while True:
-            filler.write(bytes(1 << 16))
-            filler.flush()
-    assert run(store, "build", "--records", records) == 1
-    assert run(store, "pin", current) in (0, 1)
-    assert store.current() == current
-    verify(store, current)
+            filler.write(bytes(1 << 12))
+    assert run(nearly_full, "build", "--records", records) == 1
+    assert "No space left" in capsys.readouterr().err
+    assert nearly_full.current() == current
+    verify(nearly_full, current)
 
 
 @pytest.mark.parametrize("most", [0, 100, 3_000_000])
