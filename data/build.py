@@ -59,7 +59,8 @@ def build(
                 fill(con, records, kept_releases(store), progress)
                 snapshot_id = _sign(con, progress)
                 rows = row_counts(con)
-        except duckdb.IOException as error:
+        # A full disk comes as one of several: as what cannot be written, committed, or put aside.
+        except (duckdb.OperationalError, duckdb.FatalException) as error:
             raise StoreError(f"the snapshot cannot be written: {error}") from error
         # The same records give the same snapshot: a file that is there and sound stays, a damaged one is replaced.
         is_new = snapshot_id not in store.ids() or not is_sound(store, snapshot_id)

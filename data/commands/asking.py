@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import duckdb
+
 from data.errors import StoreError
 from data.exchange import recover
 from data.lock import locked
@@ -60,10 +62,16 @@ def takes_turns(parser: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def turn(options: argparse.Namespace, store: Store, doing: str) -> Iterator[None]:
-    """Hold the store for writing, after ending what others that were cut off left half done."""
+    """Hold the store for writing, after ending what others that were cut off left half done.
+
+    A disk that is full, or fails, raises StoreError wherever in between it shows.
+    """
     with locked(store.folder, doing, wait=not options.no_wait, say=progress):
         recover(store)
-        yield
+        try:
+            yield
+        except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
+            raise StoreError(f"{doing}: {error}") from error
 
 
 def progress(step: str) -> None:
