@@ -5,33 +5,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3.util import Retry
 
 from data.errors import FetchError
+from data.publisher_site import Terms, ask, session_on
 
-AGENT = "parallax-data (python-requests)"
 BLOCK = 1 << 16
-REDIRECTS = 5
 OK, PARTIAL, PAST_THE_END = 200, 206, 416
-BUSY = (429, 500, 502, 503, 504)
 HTML = ("<!doctype html", "<html", "<head")
-
-
-@dataclass(frozen=True)
-class Terms:
-    """From where files may come, how large they may be, and with how much patience they are asked for."""
-
-    hosts: frozenset[str]
-    schemes: frozenset[str] = frozenset({"https"})
-    most_bytes: int = 2 << 30
-    attempts: int = 6
-    pause_seconds: float = 1.0
-    longest_pause_seconds: float = 120.0
-    silence_seconds: float = 30.0
 
 
 @dataclass
@@ -68,7 +50,7 @@ def download(url: str, path: Path, terms: Terms, say: Callable[[str], None], sha
     part = _Part(path.with_name(f"{path.name}.part"), url)
     # What an earlier run left cannot be told from another version of the file: it begins anew.
     part.path.unlink(missing_ok=True)
-    with _session(terms) as session:
+    with session_on(terms) as session:
         for attempt in range(1, terms.attempts + 1):
             try:
                 _receive(session, part, terms, say)
@@ -85,30 +67,10 @@ class CutOffError(Exception):
     """An answer that ended before all of it had come."""
 
 
-def _session(terms: Terms) -> requests.Session:
-    """A session that asks again where the server is busy, as long after as it says."""
-    patience = Retry(
-        total=terms.attempts,
-        connect=0,
-        read=0,
-        status=terms.attempts,
-        status_forcelist=BUSY,
-        backoff_factor=terms.pause_seconds,
-        backoff_max=terms.longest_pause_seconds,
-        retry_after_max=int(terms.longest_pause_seconds),
-        raise_on_status=False,
-    )
-    session = requests.Session()
-    session.headers.update({"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "identity"})
-    for scheme in ("https://", "http://"):
-        session.mount(scheme, HTTPAdapter(max_retries=patience))
-    return session
-
-
 def _receive(session: requests.Session, part: _Part, terms: Terms, say: Callable[[str], None]) -> None:
     """Ask for what is missing and add it; raises CutOffError where less comes than was promised."""
-    answer = _follow(session, part, terms)
-    with answer:
+    missing = {"Range": f"bytes={part.size}-", "If-Range": part.tag} if part.size and part.tag else {}
+    with ask(session, part.url, missing, terms) as answer:
         if answer.status_code == PAST_THE_END and part.size == part.whole:
             return
         if answer.status_code not in (OK, PARTIAL):
@@ -125,25 +87,6 @@ def _receive(session: requests.Session, part: _Part, terms: Terms, say: Callable
         _write(answer, part, terms, say, begins)
     if part.whole is not None and part.size < part.whole:
         raise CutOffError(f"the answer ended after {part.size:,} of {part.whole:,} bytes")
-
-
-def _follow(session: requests.Session, part: _Part, terms: Terms) -> requests.Response:
-    """Ask, going along with redirects as far as they stay with hosts and schemes that are allowed."""
-    headers = {}
-    if part.size and part.tag:
-        headers = {"Range": f"bytes={part.size}-", "If-Range": part.tag}
-    url = part.url
-    for _ in range(REDIRECTS + 1):
-        where = urlsplit(url)
-        if where.scheme not in terms.schemes or where.hostname not in terms.hosts:
-            allowed = f"{' or '.join(sorted(terms.schemes))} from {', '.join(sorted(terms.hosts))}"
-            raise FetchError(f"{url}: not fetched from there; allowed is {allowed}")
-        answer = session.get(url, headers=headers, stream=True, allow_redirects=False, timeout=terms.silence_seconds)
-        if not answer.is_redirect:
-            return answer
-        url = urljoin(url, answer.headers["Location"])
-        answer.close()
-    raise FetchError(f"{part.url}: more than {REDIRECTS} redirects")
 
 
 def _write(answer: requests.Response, part: _Part, terms: Terms, say: Callable[[str], None], begins: int) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from data.download import Fetched, Terms, checked, download
+from data.download import Fetched, checked, download
 from data.errors import FetchError
+from data.publisher_site import Terms
 
 SOURCES = ("ucdp-candidate", "ucdp-ged")
 VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,4}")

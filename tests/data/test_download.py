@@ -12,9 +12,10 @@ import pytest
 
 from data.__main__ import main
 from data.build import RECORDS
-from data.download import AGENT, Terms, download
+from data.download import download
 from data.errors import FetchError
 from data.fetch import address_of, take_file
+from data.publisher_site import AGENT, Terms
 
 BODY = bytes(range(256)) * 2_000
 SHA256 = hashlib.sha256(BODY).hexdigest()
