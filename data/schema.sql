@@ -670,6 +670,50 @@ COMMENT ON COLUMN known_day.known_on IS 'The day';
 COMMENT ON COLUMN known_day.statements IS 'Statements made on it; what is withdrawn counts on the day on which it was made only';
 COMMENT ON COLUMN known_day.figures IS 'Figures claimed on it';
 
+CREATE TABLE topic_state (
+  topic_id VARCHAR NOT NULL,
+  since DATE NOT NULL,
+  until DATE,
+  statements BIGINT NOT NULL,
+  parties BIGINT NOT NULL,
+  contradictions BIGINT NOT NULL,
+  figures BIGINT NOT NULL,
+  claimants_with_number BIGINT NOT NULL,
+  claimants_in_span BIGINT NOT NULL,
+  claimants_without_number BIGINT NOT NULL,
+  lowest BIGINT,
+  highest BIGINT,
+  has_open_end BOOLEAN NOT NULL,
+  last_on DATE NOT NULL
+);
+COMMENT ON TABLE topic_state IS 'Ours: what stood on a topic, by each day on which that changed';
+COMMENT ON COLUMN topic_state.topic_id IS 'The topic';
+COMMENT ON COLUMN topic_state.since IS 'First day of this state';
+COMMENT ON COLUMN topic_state.until IS 'The day after the last of it; empty where there is no last';
+COMMENT ON COLUMN topic_state.statements IS 'Statements made and not withdrawn';
+COMMENT ON COLUMN topic_state.parties IS 'Parties that made them';
+COMMENT ON COLUMN topic_state.contradictions IS 'Pairs of them coded as contradicting each other';
+COMMENT ON COLUMN topic_state.figures IS 'Figures claimed, neither withdrawn nor replaced';
+COMMENT ON COLUMN topic_state.claimants_with_number IS 'Claimants of those that are numbers';
+COMMENT ON COLUMN topic_state.claimants_in_span IS 'Claimants of numbers on exactly the event, the harm and the population asked about';
+COMMENT ON COLUMN topic_state.claimants_without_number IS 'Claimants of figures without a number';
+COMMENT ON COLUMN topic_state.lowest IS 'The least number named for exactly what is asked; empty where there is none';
+COMMENT ON COLUMN topic_state.highest IS 'The greatest number named for exactly what is asked';
+COMMENT ON COLUMN topic_state.has_open_end IS 'Whether one of those numbers is a lower bound only';
+COMMENT ON COLUMN topic_state.last_on IS 'Day of the last statement or figure that stands';
+
+CREATE TABLE topic_conflict (
+  topic_id VARCHAR NOT NULL,
+  event_id VARCHAR NOT NULL,
+  known_on DATE NOT NULL,
+  disjoint_pairs BIGINT NOT NULL
+);
+COMMENT ON TABLE topic_conflict IS 'Ours: the days on which pairs of figures on a topic come to contradict each other, or no longer do';
+COMMENT ON COLUMN topic_conflict.topic_id IS 'The topic';
+COMMENT ON COLUMN topic_conflict.event_id IS 'The event that the figures count in; the wider one where they count in two';
+COMMENT ON COLUMN topic_conflict.known_on IS 'The day';
+COMMENT ON COLUMN topic_conflict.disjoint_pairs IS 'Pairs added on that day, less those gone; added up to a day, the pairs with the verdict conflict';
+
 CREATE TABLE event_toll (
   event_id VARCHAR NOT NULL,
   harm harm NOT NULL,

@@ -282,6 +282,15 @@ def test_every_sentence_of_the_article_is_findable(show: Show) -> None:
     assert (rows["summary"].astype(str).str.len() > 5).all()
 
 
+def test_a_memo_on_too_many_figures_points_to_the_questions(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.memo_buttons.MOST_FIGURES", 10)
+    whole = show("statements", {"event": OPERATION, "part": "positions"})
+    assert "Choose a question, and the memo is on that." in whole.words
+    assert len(whole.run.get("download_button")) == 0
+    one = show("statements", {"event": OPERATION, "topic": "total-dead"})
+    assert len(one.run.get("download_button")) == 2
+
+
 # The extract page
 
 
