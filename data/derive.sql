@@ -706,6 +706,8 @@ FROM (
 GROUP BY ancestor_actor_id
 ORDER BY ALL;
 
+DROP TABLE said_on_topic;
+DROP TABLE standing;
 DROP TABLE summable;
 DROP TABLE replacement;
 DROP TABLE known;
