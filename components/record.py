@@ -47,6 +47,10 @@ class Record:
         """Allowed values and their words, by field."""
         return _vocabulary(self.snapshot_id)
 
+    def used(self, field: str) -> Mapping[str, int]:
+        """Which values of a field the events have, and how many have each; nothing for a field that is not counted."""
+        return _used(self.snapshot_id).get(field, {})
+
     def labels(self, enumeration: str) -> Mapping[str, str]:
         """Words for the values of an enumeration, in their order."""
         return _codes(self.snapshot_id, "label").get(enumeration, {})
@@ -134,6 +138,14 @@ def _fields(snapshot_id: str) -> Mapping[str, Mapping[str, str]]:
     fields: dict[str, dict[str, str]] = {}
     for row in _engine(snapshot_id).ask("vocabulary/values", Selection()).to_pylist():
         fields.setdefault(row["field"], {})[row["value"]] = row["label"]
+    return fields
+
+
+@lru_cache(maxsize=SNAPSHOTS_OPEN)
+def _used(snapshot_id: str) -> Mapping[str, Mapping[str, int]]:
+    fields: dict[str, dict[str, int]] = {}
+    for row in _engine(snapshot_id).ask("vocabulary/used", Selection()).to_pylist():
+        fields.setdefault(row["field"], {})[row["value"]] = row["records"]
     return fields
 
 
