@@ -1,5 +1,6 @@
 """Maps on pages: the world or a part of it by a measure, what lies there as marks, and what a click does."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ import streamlit as st
 
 from components import address, tables
 from components.figures.country_map import country_map
-from components.figures.map_view import DETAILED_FROM
+from components.figures.map_view import CONFORMAL_FROM, DETAILED_FROM, KM_A_DEGREE
 from components.map_controls import as_parameters, cell_degrees, look_at, map_view, window_of
 from components.page import View, link_to
 from components.words import say_count, say_number, say_toll
@@ -85,7 +86,7 @@ def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, v
         rows, outlines(view), measure=measure, ink=view.ink, view=map_view(viewport), disputed=disputed(view, viewport),
         chosen=view.selection.country, height=height, **layer,
     )  # fmt: skip
-    draw(figure, key=key, summary=map_summary(rows, marks, measure, label), **more)
+    draw(figure, key=key, summary=f"{map_summary(rows, marks, measure, label)}{say_width(viewport)}", **more)
     return rows
 
 
@@ -107,10 +108,25 @@ def map_summary(rows: pd.DataFrame, marks: Marks, measure: str, label: str) -> s
     shaded = f"{label} by country, highest: {', '.join(first)}." if first else f"No country has a number for {label.lower()}."
     records = marks.rows["records"].sum()
     if marks.cell:
-        placed = f"{say_count(records, 'record')} in {say_count(len(marks.rows), 'mark')}, each a cell of {marks.cell:g}°"
+        placed = (
+            f"{say_count(records, 'record')} in {say_count(len(marks.rows), 'mark')}, each a cell of {say_degrees(marks.cell)}"
+        )
     else:
         placed = f"{say_count(records, 'record')} at {say_count(len(marks.rows), 'place')}"
     return f"{shaded} In view: {placed}."
+
+
+def say_degrees(degrees: float) -> str:
+    """A size on the ground: degrees, or kilometres where they are small."""
+    return f"{degrees:g}°" if degrees >= 1 else f"about {degrees * KM_A_DEGREE:.2g} km"
+
+
+def say_width(viewport: Viewport) -> str:
+    """How much of the ground is seen from side to side, where it is not the world."""
+    if viewport.zoom < CONFORMAL_FROM:
+        return ""
+    across = viewport.width * KM_A_DEGREE * math.cos(math.radians(viewport.latitude))
+    return f" The view is about {say_number(float(f'{across:.2g}'))} km wide."
 
 
 def small_map(view: View, draw: Callable[..., Any]) -> None:

@@ -25,11 +25,9 @@ def selection_bar(record: Record, selection: Selection) -> None:
     with st.sidebar:
         _day("As of", "asof", selection.asof, "Show what was known and claimed by the end of this day. Empty: the last record.")
         _choices("Country", "country", selection, record)
-        left, right = st.columns(2)
-        with left:
-            _day("From", "date_from", selection.date_from, "Events that end on or after this day.")
-        with right:
-            _day("To", "date_to", selection.date_to, "Events that start on or before this day.")
+        # One above the other: side by side a day would be cut after its year.
+        _day("From", "date_from", selection.date_from, "Events that end on or after this day.")
+        _day("To", "date_to", selection.date_to, "Events that start on or before this day.")
         _choices("Type of event", "type", selection, record)
         _choices("Actor", "actor", selection, record)
         _text("Words", "q", selection.q)

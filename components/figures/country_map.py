@@ -47,11 +47,11 @@ def country_map(
         add_disputed(figure, disputed, view, ink)
     _outline(figure, chosen, view, ink)
     _small_states(figure, countries, ink)
-    add_names(figure, countries, view, ink)
     if cells is not None:
         add_cells(figure, cells, measure, ink)
     if spots is not None:
         add_spots(figure, spots, measure, ink)
+    add_names(figure, countries, view, ink)
     if with_legend:
         add_state_legend(figure, measure, ink, has_disputed=disputed is not None)
         if cells is not None or spots is not None:
@@ -101,8 +101,13 @@ def add_names(figure: Drawing, countries: pd.DataFrame, view: MapView, ink: Ink)
     figure.add(
         "scattergeo", lon=floats(near["longitude"]), lat=floats(near["latitude"]), mode="text", hoverinfo="skip", showlegend=False,
         name="names", text=[as_chart_text(name) for name in near["country"]],
-        textfont={"size": 12, "color": ink.text, "shadow": f"0 0 3px {ink.page}, 0 0 3px {ink.page}, 0 0 2px {ink.page}"},
+        textfont={"size": 12, "color": ink.text, "shadow": outlined(ink.page)},
     )  # fmt: skip
+
+
+def outlined(colour: str) -> str:
+    """A rim around letters, so that they can be read on every shade and over marks."""
+    return ", ".join([*(f"{x}px {y}px 1px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1)), f"0 0 4px {colour}"])
 
 
 def add_state_legend(figure: Drawing, measure: str, ink: Ink, *, has_disputed: bool) -> None:

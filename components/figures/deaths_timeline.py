@@ -73,7 +73,8 @@ def deaths_timeline(
         margin={"l": LEFT, "r": 8, "t": 8, "b": 8}, legend={"traceorder": "normal"},
         xaxis={"showgrid": False, "range": span},
         # A fixed margin, so that what shares the axis stands below the same days.
-        yaxis={"title": title, "rangemode": "tozero", "domain": [0, 0.86 if has_marks else 1], "nticks": 6, "automargin": False},
+        yaxis={"title": title, "rangemode": "tozero", "domain": [0, 0.86 if has_marks else 1], "nticks": 6, "automargin": False,
+               "separatethousands": True},
         yaxis2={"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True},
     )  # fmt: skip
 

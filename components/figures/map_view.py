@@ -18,6 +18,7 @@ CONFORMAL_FROM = 2.0
 SOUTHERNMOST, NORTHERNMOST = -58, 84
 # A mark catches the pointer this far beyond its edge; farther off it is the country that is meant.
 NEAR_PIXELS = 5
+KM_A_DEGREE = 111.2
 CLEAR = "rgba(0,0,0,0)"
 
 

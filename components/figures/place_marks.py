@@ -7,14 +7,13 @@ import pandas as pd
 
 from components.figures.base import Drawing
 from components.figures.map_classes import FIRST, SIZES, class_names, class_starts, states
-from components.figures.map_view import floats, whole
+from components.figures.map_view import KM_A_DEGREE, floats, whole
 from components.palette import Ink
 from components.words import as_chart_text, say_count, say_span, say_toll
 
 MARK = {"exact": (9, 0.95), "near": (11, 0.85), "line": (16, 0.35), "district": (24, 0.30), "province": (40, 0.22)}
 SURE = ("exact", "near")
 RING_KM = {"line": 25, "district": 25, "unstated": 25, "province": 100}
-KM_A_DEGREE = 111.2
 TURNS = [2 * math.pi * step / 24 for step in range(25)]
 COLUMNS = ["number", "records", "imprecise", "events", "low", "best", "high", "without_number"]
 IN_ALL = "<b>%{customdata[1]:,} records here</b>, %{customdata[2]:,} of them placed only by district or less"

@@ -25,8 +25,8 @@ PAGES = ("", "map", "timeline", "statements", "event", "actors", "search", "extr
 EMPTY = Path(__file__).with_name("empty_page.py")
 # In every record that is measured here; each is chosen once, so that no answer lies ready.
 COUNTRIES = (
-    "Algeria", "Angola", "Bangladesh", "Brazil", "Burundi", "Cameroon", "Chad", "Colombia", "Egypt", "Ethiopia", "Ghana",
-    "Guatemala", "Haiti", "India", "Indonesia", "Iran", "Iraq", "Israel", "Kenya", "Lebanon", "Liberia", "Libya",
+    "Algeria", "Angola", "Bangladesh", "Brazil", "Burundi", "Cameroon", "China", "Colombia", "Egypt", "Ethiopia", "Ghana",
+    "Guatemala", "Haiti", "India", "Indonesia", "Iran", "Iraq", "Israel", "Italy", "Jordan", "Kenya", "Venezuela",
 )  # fmt: skip
 # A place on the screen that lies in a country with records and away from every mark.
 COUNTRY = """
