@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from components import address, tables
+from components.disputed import disputed
 from components.figures.country_map import country_map
-from components.figures.map_view import CONFORMAL_FROM, DETAILED_FROM, KM_A_DEGREE
+from components.figures.map_view import CONFORMAL_FROM, KM_A_DEGREE
 from components.map_controls import as_parameters, cell_degrees, look_at, map_view, window_of
 from components.page import View, link_to
 from components.words import say_count, say_number, say_toll
@@ -94,11 +95,6 @@ def outlines(view: View) -> dict[str, str]:
     """Names of all countries that have a shape on the world, by code."""
     shapes = view.record.table("map/shapes", Selection(), scale="110m")
     return dict(zip(shapes["iso3"].to_pylist(), shapes["name"].to_pylist(), strict=True))
-
-
-def disputed(view: View, viewport: Viewport) -> pd.DataFrame:
-    """What Natural Earth marks as disputed, as fine as the view asks for."""
-    return view.record.rows("map/disputed", Selection(), scale="50m" if viewport.zoom >= DETAILED_FROM else "110m")
 
 
 def map_summary(rows: pd.DataFrame, marks: Marks, measure: str, label: str) -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import tables
 from components.charts import chart
+from components.disputed import say_disputed
 from components.map_controls import extent_of, view_buttons
 from components.map_measure import choose_measure
 from components.map_player import draw_played
@@ -36,8 +37,10 @@ else:
         )  # fmt: skip
     st.caption(
         f"{DISCLAIMER} Click a country to select it on every page and again to release it, a mark to go there, a single event to "
-        "select it."
+        "select it. The buttons above and a click on a mark write the view into the address; what is dragged or turned by the wheel does "
+        "not, and does not change what is listed below."
     )
+    say_disputed(view, viewport)
     if view.selection.event:
         link_to("event", "Open the event chosen", view.selection, icon=":material/event_note:")
     ranked, listed = st.columns(2, gap="large")
