@@ -129,7 +129,7 @@ def _filter(page: Page, turn: int) -> Act:
 
 def _words(page: Page, turn: int) -> Act:
     """Search for words that nobody searched for before."""
-    box = page.get_by_test_id("stMain").get_by_role("textbox")
+    box = page.get_by_test_id("stMain").get_by_role("searchbox")
     box.fill(f"town {11 + turn}")
     return lambda: box.press("Enter")
 
