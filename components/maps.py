@@ -12,16 +12,15 @@ from components import address, tables
 from components.disputed import disputed
 from components.figures.country_map import country_map
 from components.figures.map_view import CONFORMAL_FROM, KM_A_DEGREE
-from components.map_controls import as_parameters, cell_degrees, look_at, map_view, window_of
+from components.map_controls import PLACE, as_parameters, cell_degrees, look_at, map_view, window_of
+from components.map_lists import EVENTS_LISTED, place_or
 from components.page import View, link_to
-from components.words import say_count, say_number, say_toll
+from components.words import say_count, say_number
 from queries.selection import FIXED, Selection
 from queries.viewport import WHOLE_WORLD, Viewport, Window, view_at
 
 SINGLE_EVENTS = 1_500
-EVENTS_LISTED = 200
 DEEPER = 2.0
-PLACE = "map_place"
 DISCLAIMER = (
     "Boundaries: Natural Earth, 1:110 million on the world and 1:50 million from near, public domain, drawn by de facto control. "
     "They imply no opinion on the legal status of any territory or border; hatched areas and dashed borders are those that Natural "
@@ -33,12 +32,6 @@ COUNTRY_COLUMNS = {
     "events": tables.number("Coded events"),
     **tables.TOLL,
     "accounts": tables.number("Curated events"),
-}
-EVENT_COLUMNS = {
-    "start_date": tables.day("Date"),
-    "title": tables.text("Event"),
-    "place": tables.text("Place"),
-    "figures": tables.number("Figures"),
 }
 
 
@@ -75,6 +68,17 @@ def marks_in(view: View, viewport: Viewport) -> Marks:
     if cells["records"].sum() > SINGLE_EVENTS:
         return Marks(with_share(cells), cell)
     return Marks(with_share(view.rows("map/spots", **window)), None)
+
+
+def ask_ahead(view: View, viewport: Viewport) -> None:
+    """Ask side by side what the map of a view and the lists below it are about to ask."""
+    by_country = () if view.selection.country else ("countries/events_by_country",)
+    view.ask_ahead(
+        ("map/cells", {"cell": cell_degrees(viewport), **as_parameters(window_of(viewport))}),
+        ("map/events_in_view", {"top": EVENTS_LISTED, **as_parameters(place_or(viewport))}),
+        "map/events_not_drawn",
+        *by_country,
+    )
 
 
 def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, viewport: Viewport, **more: Any) -> pd.DataFrame:
@@ -157,43 +161,6 @@ def _take_mark(view: View, number: int) -> None:
     if row.records == 1:
         found = view.rows("map/events_in_view", top=1, **as_parameters(window))
         address.change(event=found["event_id"].iloc[0], topic=None)
-
-
-def not_drawn(view: View) -> None:
-    """Say what the marks leave out, and how many it is."""
-    rows = view.rows("map/events_not_drawn")
-    with st.container(border=True):
-        st.markdown("**Not mapped**: counted, and drawn as no mark")
-        for row in rows.itertuples():
-            deaths = f"; deaths {say_toll(row.low, row.best, row.high)}"
-            unknown = f", {say_number(row.without_number)} without a number" if row.without_number else ""
-            coded = f" for {say_count(row.events, 'coded event')}{deaths}{unknown}" if row.events else ""
-            st.caption(f"{row.reason}: {say_count(row.records, 'record')}{coded}.")
-        if rows.empty:
-            st.caption("Every matching event has coordinates.")
-
-
-def events_listed(view: View, viewport: Viewport) -> None:
-    """List the events of the mark chosen or of the view; choosing a row selects the event, as a click on its mark does."""
-    place: Window | None = st.session_state.get(PLACE)
-    window = place or window_of(viewport)
-    events = view.rows("map/events_in_view", top=EVENTS_LISTED, **as_parameters(window))
-    count = int(events["in_view"].iloc[0]) if len(events) else 0
-    where = "at the mark chosen" if place else "in view"
-    newest = f"the newest {EVENTS_LISTED} of {say_number(count)}" if count > EVENTS_LISTED else say_number(count)
-    st.markdown(f"**Events {where}: {newest}** – choose a row to select the event")
-    if place:
-        st.button("List all events in view", on_click=st.session_state.pop, args=(PLACE, None), icon=":material/list:")
-    tables.table(
-        events, EVENT_COLUMNS, alt="Events drawn at their place", key="events_drawn", selection_mode="single-row",
-        on_select=lambda: _take_row(events["event_id"].tolist()),
-    )  # fmt: skip
-
-
-def _take_row(event_ids: list[str]) -> None:
-    rows = st.session_state["events_drawn"]["selection"]["rows"]
-    if rows:
-        address.change(event=event_ids[rows[0]], topic=None)
 
 
 def _first(customdata: Any) -> Any:
