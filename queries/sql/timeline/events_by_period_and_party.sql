@@ -24,10 +24,10 @@ played AS (
   WHERE CAST($actors AS VARCHAR[]) IS NULL
   UNION ALL
   -- Of chosen actors only the events: those that had a part beside them.
-  SELECT event_actor.actor_id, placed.events, placed.accounts, placed.low, placed.best, placed.high
+  SELECT cast_member.actor_id, placed.events, placed.accounts, placed.low, placed.best, placed.high
   FROM placed
-  INNER JOIN event_actor
-    ON event_actor.event_no = placed.event_no
+  INNER JOIN cast_member
+    ON cast_member.cast_no = placed.cast_no
   WHERE CAST($actors AS VARCHAR[]) IS NOT NULL
 ),
 
@@ -54,14 +54,14 @@ ranked AS (
   FROM totals
 ),
 
--- Several actors of one party may have parts in one event: it stands once.
+-- Several actors of one party may have parts in one cast: it stands once.
 shown AS (
-  SELECT DISTINCT event_actor.event_no, ranked.party_actor_id, ranked.division_rank
+  SELECT DISTINCT cast_member.cast_no, ranked.party_actor_id, ranked.division_rank
   FROM ranked
   INNER JOIN actor
     ON actor.party_actor_id = ranked.party_actor_id
-  INNER JOIN event_actor
-    ON event_actor.actor_id = actor.actor_id
+  INNER JOIN cast_member
+    ON cast_member.actor_id = actor.actor_id
   WHERE ranked.division_rank <= CAST($top AS BIGINT)
 ),
 
@@ -83,7 +83,7 @@ cells AS (
     SUM(COALESCE(crossing_shares.share, 1.0) * placed.without_number) AS without_number
   FROM placed
   LEFT JOIN shown
-    ON shown.event_no = placed.event_no
+    ON shown.cast_no = placed.cast_no
   LEFT JOIN crossing_shares
     ON crossing_shares.first_day = placed.first_day AND crossing_shares.last_day = placed.last_day
   GROUP BY 1, 2, 3
