@@ -138,26 +138,53 @@ LEFT JOIN known
 LEFT JOIN total
   ON total.event_id = event.event_id;
 
-CREATE TEMP TABLE cast_of_event AS
-SELECT
-  event_actor.event_id,
-  array_to_string(list_sort(list(concat_ws(' ', actor.name, array_to_string(actor.aliases, ' ')))), ' ') AS names
+-- A cast is who took part in which part: events have far fewer of them than there are events.
+CREATE TEMP TABLE taking_part AS
+SELECT event_id, array_to_string(list_sort(list(CAST(role AS VARCHAR) || ' ' || actor_id)), ' ') AS parts
 FROM event_actor
+GROUP BY event_id;
+
+CREATE TEMP TABLE casts AS
+SELECT CAST(row_number() OVER (ORDER BY parts) AS INTEGER) AS cast_no, parts, min(event_id) AS event_id
+FROM taking_part
+GROUP BY parts;
+
+CREATE TEMP TABLE cast_of_event AS
+SELECT taking_part.event_id, casts.cast_no
+FROM taking_part
+INNER JOIN casts
+  ON casts.parts = taking_part.parts;
+
+INSERT INTO cast_member
+SELECT casts.cast_no, event_actor.actor_id, event_actor.role
+FROM casts
+INNER JOIN event_actor
+  ON event_actor.event_id = casts.event_id
+ORDER BY casts.cast_no, event_actor.role, event_actor.actor_id;
+
+CREATE TEMP TABLE cast_names AS
+SELECT
+  cast_member.cast_no,
+  array_to_string(list_sort(list(concat_ws(' ', actor.name, array_to_string(actor.aliases, ' ')))), ' ') AS names
+FROM cast_member
 INNER JOIN actor
-  ON actor.actor_id = event_actor.actor_id
-GROUP BY event_actor.event_id;
+  ON actor.actor_id = cast_member.actor_id
+GROUP BY cast_member.cast_no;
 
 -- Events are searched in two texts, what is said of them and where they happened: of both there are far fewer than of events.
 CREATE TEMP TABLE said AS
 SELECT
   event.event_id,
-  concat_ws(' ', event.title, event.conflict_name, event.summary, cast_of_event.names) AS wording,
+  cast_of_event.cast_no,
+  concat_ws(' ', event.title, event.conflict_name, event.summary, cast_names.names) AS wording,
   event.country_iso3,
   event.admin1,
   event.place
 FROM event
 LEFT JOIN cast_of_event
-  ON cast_of_event.event_id = event.event_id;
+  ON cast_of_event.event_id = event.event_id
+LEFT JOIN cast_names
+  ON cast_names.cast_no = cast_of_event.cast_no;
 
 CREATE TEMP TABLE country_names AS
 SELECT country.iso3, concat_ws(' ', country.name, string_agg(country_alias.alias, ' ' ORDER BY country_alias.alias)) AS names
@@ -210,7 +237,7 @@ WHERE word <> ''
 ORDER BY word;
 
 CREATE TEMP TABLE text_of_event AS
-SELECT said.event_id, wording.text_no AS wording_no, whereabouts.text_no AS place_no
+SELECT said.event_id, said.cast_no, wording.text_no AS wording_no, whereabouts.text_no AS place_no
 FROM said
 INNER JOIN texts AS wording
   ON wording.kind = 'wording' AND wording.text = said.wording
@@ -230,6 +257,7 @@ CREATE TEMP TABLE in_order AS
 SELECT event.* REPLACE (
   told.known_on AS known_on,
   event_text.event_text_no AS event_text_no,
+  text_of_event.cast_no AS cast_no,
   event.latitude IS NOT NULL AND coalesce(event.location_precision <> 'country', TRUE) AS has_own_place,
   CASE WHEN told.is_settled THEN told.low END AS killed_low,
   CASE WHEN told.is_settled THEN told.best END AS killed_best,
@@ -605,10 +633,7 @@ SELECT
   dataset_id,
   country_iso3,
   event_type,
-  date_precision,
-  location_precision,
-  has_own_place,
-  coalesce(latitude = 0 AND longitude = 0, FALSE) AS at_nought,
+  date_precision = 'year' AS dated_to_year,
   known_on,
   CASE WHEN crosses_months THEN start_date ELSE month END AS first_day,
   CASE WHEN crosses_months THEN end_date ELSE last_day(month) END AS last_day,
@@ -619,6 +644,7 @@ SELECT
   sum(killed_best) AS killed_best,
   sum(killed_high) AS killed_high,
   coalesce(sum(event_count) FILTER (WHERE killed_best IS NULL), 0) AS without_number,
+  coalesce(sum(event_count) FILTER (WHERE country_iso3 IS NULL AND NOT has_own_place), 0) AS without_place,
   sum(out_of_order_count) AS out_of_order_count
 FROM (
   SELECT event.*, CAST(date_trunc('month', start_date) AS DATE) AS month, end_date > last_day(start_date) AS crosses_months
@@ -637,28 +663,49 @@ SELECT
 FROM event
 WHERE event.is_settled;
 
-INSERT INTO part_tally
+INSERT INTO cast_tally
 SELECT
-  event_actor.actor_id,
-  event_actor.role,
-  settled.dataset_id,
-  settled.country_iso3,
-  settled.event_type,
-  settled.known_on,
-  settled.first_day,
-  settled.last_day,
-  settled.crosses_years,
+  cast_no,
+  dataset_id,
+  country_iso3,
+  event_type,
+  conflict_name,
+  known_on,
+  first_day,
+  last_day,
+  crosses_years,
   count(*) AS records,
-  sum(settled.event_count) AS event_count,
-  sum(settled.killed_low) AS killed_low,
-  sum(settled.killed_best) AS killed_best,
-  sum(settled.killed_high) AS killed_high,
-  coalesce(sum(settled.event_count) FILTER (WHERE settled.killed_best IS NULL), 0) AS without_number,
-  min(settled.start_date) AS earliest,
-  max(settled.start_date) AS latest
-FROM event_actor
-INNER JOIN settled
-  ON settled.event_no = event_actor.event_no
+  sum(event_count) AS event_count,
+  sum(killed_low) AS killed_low,
+  sum(killed_best) AS killed_best,
+  sum(killed_high) AS killed_high,
+  coalesce(sum(event_count) FILTER (WHERE killed_best IS NULL), 0) AS without_number,
+  min(start_date) AS earliest,
+  max(start_date) AS latest
+FROM settled
+WHERE cast_no IS NOT NULL
+GROUP BY ALL
+ORDER BY ALL;
+
+INSERT INTO unplaced_tally
+SELECT
+  dataset_id,
+  country_iso3,
+  event_type,
+  location_precision,
+  has_own_place,
+  known_on,
+  first_day,
+  last_day,
+  crosses_years,
+  count(*) AS records,
+  sum(event_count) AS event_count,
+  sum(killed_low) AS killed_low,
+  sum(killed_best) AS killed_best,
+  sum(killed_high) AS killed_high,
+  coalesce(sum(event_count) FILTER (WHERE killed_best IS NULL), 0) AS without_number
+FROM settled
+WHERE NOT has_own_place OR (latitude = 0 AND longitude = 0)
 GROUP BY ALL
 ORDER BY ALL;
 
@@ -715,7 +762,10 @@ DROP TABLE total;
 DROP TABLE told;
 DROP TABLE in_order;
 DROP TABLE settled;
+DROP TABLE taking_part;
+DROP TABLE casts;
 DROP TABLE cast_of_event;
+DROP TABLE cast_names;
 DROP TABLE said;
 DROP TABLE country_names;
 DROP TABLE texts;
@@ -754,7 +804,8 @@ SELECT DISTINCT
     WHEN 'week' THEN period_start + INTERVAL 6 DAY
     WHEN 'month' THEN period_start + INTERVAL 1 MONTH - INTERVAL 1 DAY
     ELSE period_start + INTERVAL 1 YEAR - INTERVAL 1 DAY
-  END AS DATE) AS period_end
+  END AS DATE) AS period_end,
+  dense_rank() OVER (PARTITION BY grain ORDER BY period_start) - 1 AS period_no
 FROM starts
 ORDER BY grain, period_start;
 

@@ -18,7 +18,7 @@ from tests.bench.snapshots import ROOT
 from tests.browser import chromium
 from tests.browser.walking import launch, settled
 
-RUNS = 15
+RUNS, FEW_RUNS = 15, 7
 WARMING = 2
 TARGET = 700.0
 PAGES = ("", "map", "timeline", "statements", "event", "actors", "search", "extract", "method")

@@ -7,7 +7,7 @@ WITH placed AS (
   SELECT
     tallies.*,
     CASE
-      WHEN CAST($grain AS VARCHAR) = 'year' OR tallies.date_precision <> 'year'
+      WHEN CAST($grain AS VARCHAR) = 'year' OR NOT tallies.dated_to_year
         THEN CAST(date_trunc(CAST($grain AS VARCHAR), tallies.first_day) AS DATE)
     END AS period_start
   FROM tallies
