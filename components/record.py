@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 from cachetools import LRUCache
 
+from data.difference import Difference
 from data.errors import StoreError
 from data.store import Store
 from queries.engine import DuckDBEngine, bound
@@ -21,6 +22,7 @@ from queries.selection import FIXED, Selection, Vocabulary
 ANSWER_BYTES = 256 * 1024 * 1024
 CELL_BYTES = 100  # what a cell of a frame takes, generously, for measuring each would cost more than making it
 SNAPSHOTS_OPEN = 4
+COMPARED = 2  # pairs of snapshots whose differences are held
 
 Key = tuple[Hashable, ...]
 Asked = str | tuple[str, Mapping[str, Any]]  # a question, with the values of its own where it takes any
@@ -78,6 +80,26 @@ class Record:
             self.table(question, selection, **own)
 
         list(_ahead.map(ask, questions))
+
+    def others(self) -> list[str]:
+        """Other snapshots that are kept: those in service before this one first, then those after it."""
+        kept = Store().ids()
+        place = kept.index(self.snapshot_id) if self.snapshot_id in kept else 0
+        return [*kept[place + 1 :], *reversed(kept[:place])]
+
+    def changes_since(self, before: "Record", selection: Selection, top: int) -> "tuple[pd.DataFrame, pd.DataFrame] | str":
+        """Records of the selection, as it was or is, that changed: counts by dataset, and those whose numbers moved most.
+
+        Where the two cannot be compared, the reason in words.
+        """
+        try:
+            difference = _difference(before.snapshot_id, self.snapshot_id)
+        except StoreError as error:
+            return str(error)
+        changed = difference.events_changed()
+        answers = [each.table("sources/selected_among", selection, events=changed) for each in (before, self)]
+        matching = sorted({str(event_id) for answer in answers for event_id in answer.column(0).to_pylist()})
+        return to_frame(difference.by_dataset(matching)), to_frame(difference.records(matching, top))
 
     def _key(self, question: str, selection: Selection, own: Mapping[str, Any]) -> Key:
         """What an answer depends on: the snapshot, the question, the values that it binds, and nothing else of the selection."""
@@ -137,6 +159,11 @@ def _frozen(value: Any) -> Hashable:
 @lru_cache(maxsize=SNAPSHOTS_OPEN)
 def _engine(snapshot_id: str) -> DuckDBEngine:
     return DuckDBEngine(Store().path(snapshot_id))
+
+
+@lru_cache(maxsize=COMPARED)
+def _difference(before: str, after: str) -> Difference:
+    return Difference(Store(), before, after)
 
 
 @lru_cache(maxsize=SNAPSHOTS_OPEN)

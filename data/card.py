@@ -61,8 +61,8 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "notes": _notes,
 }
 MAY_LACK = {"licence_url", "url", "published_on", "coverage_start", "coverage_end"}
-# What importers check their files against; it does not enter the database.
-NOT_KEPT = {"expectations"}
+# What importers check their files against, and where other versions are fetched from; neither enters the database.
+NOT_KEPT = {"expectations", "url_pattern"}
 # A coded figure is known from the day of its release, and the checks hold it against the coverage.
 NEEDED_BY_ROLE = {"coded": ("published_on", "coverage_start", "coverage_end")}
 

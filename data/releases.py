@@ -14,6 +14,7 @@ import duckdb
 
 from data.card import Card, read_card
 from data.errors import Problem, SourceError
+from data.exchange import exchanged
 from data.load import files_sha256
 from data.memory import Memory
 from data.sources.ucdp_ged import Counts, normalise
@@ -48,24 +49,13 @@ def taken_in(store: Store, file: Path, card: Path | None, records: Path, memory:
     values, problems = read_card(chosen, chosen.name, "coded")
     if problems:
         raise SourceError(problems)
-    place = store.imports / str(values["dataset_id"])
     with store.scratch("release") as fresh, _unpacked(file, fresh.parent) as published:
         fresh.mkdir()
         counts = normalise(published, fresh / EVENTS, files_sha256([file]), records, memory)
         _refuse_unexpected(file, counts, tomllib.loads(chosen.read_text(encoding="utf-8")).get("expectations", {}))
         shutil.copyfile(chosen, fresh / CARD)
-        before = fresh.parent / "before"
-        store.imports.mkdir(parents=True, exist_ok=True)
-        if place.exists():
-            place.rename(before)
-        fresh.rename(place)
-        try:
+        with exchanged(store, fresh, str(values["dataset_id"])):
             yield counts
-        except BaseException:
-            shutil.rmtree(place)
-            if before.exists():
-                before.rename(place)
-            raise
 
 
 def _read(folder: Path) -> Release:
