@@ -1,6 +1,6 @@
 -- asks: What do the selected events count and sum up to, in the finest rows that questions by month or longer add up?
 -- uses: counted_events
--- Events within one month stand on its first and last day; those that cross months on their own days (daily_tallies has all on theirs).
+-- Events within one month stand on its first and last day; those that cross months on their own days.
 SELECT
   tally.dataset_id,
   tally.country_iso3,
