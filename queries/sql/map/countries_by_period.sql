@@ -2,7 +2,7 @@
 -- uses: tallies
 -- returns: country_iso3 VARCHAR, period_start DATE, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
 --   without_number BIGINT
--- one row per: country and period in which matching events start; the row without period counts what is dated too coarsely for it
+-- one row per: country and period, month or year, in which matching events start; the row without period counts what is dated too coarsely for it
 WITH placed AS (
   SELECT
     tallies.*,
