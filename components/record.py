@@ -25,6 +25,7 @@ SNAPSHOTS_OPEN = 4
 COMPARED = 2  # pairs of snapshots whose differences are held
 
 Key = tuple[Hashable, ...]
+Asked = str | tuple[str, Mapping[str, Any]]  # a question, with the values of its own where it takes any
 Answer = TypeVar("Answer", pa.Table, pd.DataFrame)
 
 _answers: "LRUCache[Key, pa.Table]" = LRUCache(ANSWER_BYTES // 2, getsizeof=lambda table: table.nbytes + 1_000)
@@ -49,6 +50,10 @@ class Record:
         """Allowed values and their words, by field."""
         return _vocabulary(self.snapshot_id)
 
+    def used(self, field: str) -> Mapping[str, int]:
+        """Which values of a field the events have, and how many have each; nothing for a field that is not counted."""
+        return _used(self.snapshot_id).get(field, {})
+
     def labels(self, enumeration: str) -> Mapping[str, str]:
         """Words for the values of an enumeration, in their order."""
         return _codes(self.snapshot_id, "label").get(enumeration, {})
@@ -67,9 +72,14 @@ class Record:
         # A frame of its own over shared columns: what one page writes into it, no other sees.
         return _remembered(_frames, key, lambda: to_frame(self.table(question, selection, **own))).copy(deep=False)
 
-    def ask_ahead(self, selection: Selection, *questions: str) -> None:
+    def ask_ahead(self, selection: Selection, *questions: Asked) -> None:
         """Ask side by side what a page is about to ask one after the other; the answers wait in the cache."""
-        list(_ahead.map(lambda question: self.table(question, selection), questions))
+
+        def ask(asked: Asked) -> None:
+            question, own = asked if isinstance(asked, tuple) else (asked, {})
+            self.table(question, selection, **own)
+
+        list(_ahead.map(ask, questions))
 
     def others(self) -> list[str]:
         """Other snapshots that are kept: those in service before this one first, then those after it."""
@@ -161,6 +171,14 @@ def _fields(snapshot_id: str) -> Mapping[str, Mapping[str, str]]:
     fields: dict[str, dict[str, str]] = {}
     for row in _engine(snapshot_id).ask("vocabulary/values", Selection()).to_pylist():
         fields.setdefault(row["field"], {})[row["value"]] = row["label"]
+    return fields
+
+
+@lru_cache(maxsize=SNAPSHOTS_OPEN)
+def _used(snapshot_id: str) -> Mapping[str, Mapping[str, int]]:
+    fields: dict[str, dict[str, int]] = {}
+    for row in _engine(snapshot_id).ask("vocabulary/used", Selection()).to_pylist():
+        fields.setdefault(row["field"], {})[row["value"]] = row["records"]
     return fields
 
 

@@ -19,7 +19,7 @@ CREATE VIEW source AS
 SELECT * FROM kept.source SEMI JOIN open_dataset USING (dataset_id) ORDER BY source_id;
 
 CREATE VIEW event AS
-SELECT * EXCLUDE (event_no, event_text_no)
+SELECT * EXCLUDE (event_no, event_text_no, cast_no)
 FROM kept.event SEMI JOIN open_dataset USING (dataset_id)
 ORDER BY event_id;
 

@@ -13,7 +13,7 @@ from tests.data.two_snapshots import change, made
 
 CASUALTIES = "dossiers/one/casualties.csv"
 STATEMENTS = "dossiers/one/statements.csv"
-OURS = {"event_id", "known_on", "event_text_no", "has_own_place", "event_no", "is_settled"}
+OURS = {"event_id", "known_on", "event_text_no", "cast_no", "has_own_place", "event_no", "is_settled"}
 
 
 def differ(records: Path) -> None:
