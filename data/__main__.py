@@ -10,8 +10,7 @@ from typing import Any
 from data.build import RECORDS, Built, build
 from data.errors import SourceError, StoreError
 from data.memory import Memory
-from data.releases import taken_in
-from data.sources.ucdp_ged import say_counts
+from data.releases import SOURCES, Order, taken_in
 from data.store import Store
 from data.verify import describe, is_serving, verify
 
@@ -40,11 +39,19 @@ def _parser() -> argparse.ArgumentParser:
     builder.set_defaults(run=_build)
 
     importer = commands.add_parser("import", help="a publisher's event-level file into the store, for this and every later build")
-    importer.add_argument("kind", choices=["ucdp-ged"], help="whose file it is")
-    importer.add_argument("file", type=Path, help="CSV, Parquet, or a zip file with one of them")
+    importer.add_argument("kind", choices=sorted(SOURCES), help="whose file it is")
+    importer.add_argument("file", type=Path, help="CSV, Parquet, GeoJSON, FlatGeobuf, or a zip or gzip file with one of them")
     importer.add_argument("--card", type=Path, help="the dataset's card (default: the one of the version that the name tells)")
     importer.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
     importer.add_argument("--memory", type=Memory, default=Memory(), help="most memory to take, such as 1GB")
+    importer.add_argument(
+        "--dry-run", action="store_true", help="read and report, and keep nothing but the list of rejected rows"
+    )
+    importer.add_argument(
+        "--strict", action="store_true", help="refuse the file where one row is rejected, whatever the card allows"
+    )
+    importer.add_argument("--undo", action="append", default=[], metavar="RULE", help="do not read by this rule (see the report)")
+    importer.add_argument("--json", action="store_true", help="the report as one JSON document, for machines")
     importer.set_defaults(run=_import)
 
     verifier = commands.add_parser("verify", help="read a snapshot whole: content hash and every check")
@@ -66,9 +73,15 @@ def _build(options: argparse.Namespace, store: Store) -> int:
 
 def _import(options: argparse.Namespace, store: Store) -> int:
     _progress(f"reading {options.file.name}")
-    with taken_in(store, options.file, options.card, options.records, options.memory) as counts:
-        print(f"{options.file.name}\n{say_counts(counts.values())}", end="")
-        _say(build(store, options.records, _progress, options.memory))
+    order = Order(
+        options.kind, options.file, options.records, options.card, options.memory, options.undo, options.strict, options.dry_run
+    )
+    with taken_in(store, order) as report:
+        print(report.as_json() if options.json else report)
+        if not options.dry_run:
+            built = build(store, options.records, _progress, options.memory)
+            if not options.json:
+                _say(built)
     return 0
 
 

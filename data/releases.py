@@ -3,23 +3,25 @@
 import re
 import shutil
 import tomllib
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from data.card import Card, read_card
-from data.errors import Problem, SourceError
+from data.errors import Problem, SourceError, StoreError
 from data.load import files_sha256
 from data.memory import Memory
-from data.sources.ucdp_ged import Counts, normalise
+from data.sources.intake import Intake, Rows, Source, Terms, intake
+from data.sources.report import Report, judge
+from data.sources.ucdp_ged import SOURCE as UCDP_GED
 from data.store import Store
 
-EVENTS, CARD = "events.parquet", "card.toml"
+SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED,)}
+EVENTS, CARD, REPORT = "events.parquet", "card.toml", "report.json"
 CARDS = "ucdp-*.toml"
 VERSION = re.compile(r"v(\d+)[_.](\d+)(?:[_.](\d+))?(?!\d)|ged(\d\d)(\d)(?!\d)", re.IGNORECASE)
 
@@ -31,6 +33,7 @@ class Release:
     card: Card
     events: Path
     sha256: str
+    kind: str = UCDP_GED.name
 
 
 def kept_releases(store: Store) -> list[Release]:
@@ -38,34 +41,108 @@ def kept_releases(store: Store) -> list[Release]:
     return [_read(folder) for folder in sorted(store.imports.glob("*")) if (folder / CARD).is_file()]
 
 
-@contextmanager
-def taken_in(store: Store, file: Path, card: Path | None, records: Path, memory: Memory) -> Iterator[Mapping[str, Counts]]:
-    """Read a publisher's file, and keep it in the store unless what happens meanwhile fails; gives its counts by type of violence.
+@dataclass(frozen=True)
+class Order:
+    """What an editor asks for: whose file, which file, and on what terms."""
 
-    Raises SourceError where the file breaks the publisher's promises, or no card goes with it.
+    kind: str
+    file: Path
+    records: Path
+    card: Path | None = None
+    memory: Memory = Memory()
+    undone: Sequence[str] = ()
+    strict: bool = False
+    dry_run: bool = False
+
+
+@contextmanager
+def taken_in(store: Store, order: Order) -> Iterator[Report]:
+    """Read a publisher's file and keep its sound rows in the store, unless what happens meanwhile fails; gives the report.
+
+    Rejected rows go to ``imports/<dataset>.rejected.csv`` in the store, cells read by a rule to ``<dataset>.repaired.csv``, be the
+    file taken in or not. Raises SourceError where the card allows fewer rejected rows than there are, or expects other sums.
     """
-    chosen = card or _card_of(file, records / "datasets")
-    values, problems = read_card(chosen, chosen.name, "coded")
+    source = SOURCES[order.kind]
+    chosen = order.card or _card_of(order.file, order.records / "datasets")
+    card, expected = _card_and_expectations(chosen)
+    place = store.imports / str(card["dataset_id"])
+    terms = Terms(order.records, (card["coverage_start"], card["coverage_end"]), tuple(order.undone), order.memory)
+    with store.scratch("release") as fresh, intake(source, order.file, terms) as taken:
+        fresh.mkdir()
+        taken.tidy(fresh / EVENTS, {"sha256": files_sha256([order.file]), "kind": source.name})
+        before = place / EVENTS if (place / EVENTS).is_file() else None
+        report = judge(taken, str(card["dataset_id"]), expected, before, _known_actors(store))
+        report = replace(report, rejected_file=_write_aside(taken, place))
+        _refuse_rejections(taken, report, 0 if order.strict else expected.get("rejected_at_most", 0))
+        _refuse_unexpected(order.file, report, expected)
+        if order.dry_run:
+            yield report
+            return
+        shutil.copyfile(chosen, fresh / CARD)
+        (fresh / REPORT).write_text(report.as_json(), encoding="utf-8")
+        with _put(fresh, place):
+            yield report
+
+
+@contextmanager
+def _put(fresh: Path, place: Path) -> Iterator[None]:
+    """Put a folder into its place, and what was there before back where something fails."""
+    before = fresh.parent / "before"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists():
+        place.rename(before)
+    fresh.rename(place)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(place)
+        if before.exists():
+            before.rename(place)
+        raise
+
+
+def _card_and_expectations(path: Path) -> tuple[Card, Mapping[str, Any]]:
+    card, problems = read_card(path, path.name, "coded")
     if problems:
         raise SourceError(problems)
-    place = store.imports / str(values["dataset_id"])
-    with store.scratch("release") as fresh, _unpacked(file, fresh.parent) as published:
-        fresh.mkdir()
-        counts = normalise(published, fresh / EVENTS, files_sha256([file]), records, memory)
-        _refuse_unexpected(file, counts, tomllib.loads(chosen.read_text(encoding="utf-8")).get("expectations", {}))
-        shutil.copyfile(chosen, fresh / CARD)
-        before = fresh.parent / "before"
-        store.imports.mkdir(parents=True, exist_ok=True)
-        if place.exists():
-            place.rename(before)
-        fresh.rename(place)
-        try:
-            yield counts
-        except BaseException:
-            shutil.rmtree(place)
-            if before.exists():
-                before.rename(place)
-            raise
+    return card, tomllib.loads(path.read_text(encoding="utf-8")).get("expectations", {})
+
+
+def _known_actors(store: Store) -> Rows:
+    """Actors of the snapshot in service, for comparing names."""
+    try:
+        current = store.current()
+        if current is None:
+            return []
+        with duckdb.connect(str(store.path(current)), read_only=True) as con:
+            rows: Rows = con.sql("SELECT actor_id, name FROM actor").to_arrow_table().to_pylist()
+            return rows
+    except (StoreError, duckdb.Error):
+        # A store that does not serve is mended by the build that follows; until then nobody is known.
+        return []
+
+
+def _write_aside(taken: Intake, place: Path) -> str | None:
+    """Write what was rejected, and what was read by a rule, next to the import; what is left of an earlier one goes."""
+    for table in ("rejected", "repaired"):
+        path = place.with_name(f"{place.name}.{table}.csv")
+        if taken.con.table(table).count("*").fetchall()[0][0]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            taken.write(table, path)
+        else:
+            path.unlink(missing_ok=True)
+    rejected = place.with_name(f"{place.name}.rejected.csv")
+    return str(rejected) if rejected.is_file() else None
+
+
+def _refuse_rejections(taken: Intake, report: Report, allowed: float) -> None:
+    """Refuse a file with a larger share of rejected rows than is allowed."""
+    if report.rejected > allowed * report.read:
+        share = f"{allowed:.2%} of rows may be" if allowed else "none may be"
+        reason = (
+            f"{report.rejected:,} of {report.read:,} rows are rejected and {share}; all of them are in {report.rejected_file}"
+        )
+        raise SourceError([*taken.problems(), Problem(str(taken.file), None, None, None, reason)])
 
 
 def _read(folder: Path) -> Release:
@@ -78,7 +155,8 @@ def _read(folder: Path) -> Release:
             said = con.execute("SELECT decode(key), decode(value) FROM parquet_kv_metadata($1)", [str(events)]).fetchall()
     except duckdb.Error as error:
         raise SourceError([Problem(f"{folder.name}/{EVENTS}", None, None, None, f"cannot be read: {error}")]) from error
-    return Release(card, events, dict(said)["sha256"])
+    notes = dict(said)
+    return Release(card, events, notes["sha256"], notes.get("kind", UCDP_GED.name))
 
 
 def _card_of(file: Path, folder: Path) -> Path:
@@ -94,37 +172,20 @@ def _card_of(file: Path, folder: Path) -> Path:
     raise SourceError([Problem(str(file), None, None, None, f"{reason}; there are cards of {known}; or give one with --card")])
 
 
-@contextmanager
-def _unpacked(file: Path, folder: Path) -> Iterator[Path]:
-    """The file itself, or the one table that a zip file holds."""
-    if not file.is_file():
-        raise SourceError([Problem(str(file), None, None, None, "the file is missing")])
-    if file.suffix.lower() != ".zip":
-        yield file
-        return
-    try:
-        with zipfile.ZipFile(file) as packed:
-            names = [name for name in packed.namelist() if Path(name).suffix.lower() in (".csv", ".parquet")]
-            if len(names) != 1:
-                raise SourceError([Problem(str(file), None, None, None, f"holds {len(names)} tables, one is expected")])
-            # Only the name's last part: what a zip file says of folders is not followed.
-            path = folder / Path(names[0]).name
-            with packed.open(names[0]) as source, path.open("wb") as target:
-                shutil.copyfileobj(source, target, 1 << 20)
-    except zipfile.BadZipFile as error:
-        raise SourceError([Problem(str(file), None, None, None, f"cannot be unpacked: {error}")]) from error
-    yield path
-
-
-def _refuse_unexpected(file: Path, counts: Mapping[str, Counts], expected: Mapping[str, Any]) -> None:
+def _refuse_unexpected(file: Path, report: Report, expected: Mapping[str, Any]) -> None:
     """Hold what a file sums up to against what its card expects of it."""
-    wanted = {"all": {name: value for name, value in expected.items() if not isinstance(value, Mapping)}}
-    wanted |= {name: dict(value) for name, value in expected.items() if isinstance(value, Mapping)}
-    pairs = [(kind, "events" if name == "rows" else name, value) for kind, each in wanted.items() for name, value in each.items()]
+    held = {row["type_of_violence"]: row for row in report.by_kind if "type_of_violence" in row}
+    kinds = {name: value for name, value in expected.items() if name in held}
+    whole = {name: value for name, value in expected.items() if isinstance(value, int) and not isinstance(value, bool)}
     problems = [
-        Problem(str(file), None, name, str(counts.get(kind, {}).get(name)), f"the card expects {value:,} ({kind})")
-        for kind, name, value in pairs
-        if counts.get(kind, {}).get(name) != value
+        Problem(str(file), None, name, str(held["all"][name]), f"the card expects {value:,} ({kind})")
+        for kind, each in {"all": _named(whole), **kinds}.items()
+        for name, value in each.items()
+        if name in held["all"] and held[kind][name] != value
     ]
     if problems:
         raise SourceError(problems)
+
+
+def _named(whole: Mapping[str, int]) -> Mapping[str, int]:
+    return {"events" if name == "rows" else name: value for name, value in whole.items()}

@@ -97,7 +97,9 @@ def test_a_release_is_counted_aloud_and_stays_for_later_builds(
     before = datasets(store)
     assert import_(store, records, publish(), card()) == 0
     said = capsys.readouterr()
-    assert "all: 2 events from 2026-01-05 to 2026-01-05, deaths low 4, best 6, high 8" in said.out
+    assert "rows read 2, accepted 2, rejected 0" in said.out
+    assert "type of violence all, events 2, low 4, best 6, high 8" in said.out
+    assert "coverage before: nothing" in said.out
     assert "take the place of the sums of ucdp-candidate-26.0.1" in said.err
     assert datasets(store) == {"small": 2, "ucdp-ged-21.1-located": before["ucdp-ged-21.1-located"]}
     current = store.current()

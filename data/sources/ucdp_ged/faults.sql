@@ -1,4 +1,5 @@
 -- asks: Where does the table "published" break what UCDP promises?
+-- uses: published, and the variables coverage_start and coverage_end
 -- returns: position BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR
 -- one row per: broken promise; position counts the records of the file from 0
 WITH required AS (
@@ -10,11 +11,30 @@ WITH required AS (
   WHERE value IS NULL
 ),
 
+identifiers AS (
+  SELECT rowid AS position, 'id' AS column_name, 'not an identifier' AS reason, id AS value
+  FROM published
+  WHERE NOT regexp_full_match(id, '[A-Za-z0-9._:-]{1,80}')
+),
+
 dates AS (
   SELECT position, column_name, 'not a date' AS reason, value
   FROM (SELECT rowid AS position, * FROM published)
   UNPIVOT (value FOR column_name IN (date_start, date_end))
   WHERE day(value) IS NULL
+),
+
+days_not_kept AS (
+  SELECT position, column_name, 'outside the years 1900 to 2100' AS reason, value
+  FROM (SELECT rowid AS position, * FROM published)
+  UNPIVOT (value FOR column_name IN (date_start, date_end))
+  WHERE day(value) NOT BETWEEN DATE '1900-01-01' AND DATE '2100-12-31'
+),
+
+outside_coverage AS (
+  SELECT rowid AS position, 'date_start' AS column_name, 'outside the coverage that the card states' AS reason, date_start AS value
+  FROM published
+  WHERE coalesce(day(date_end), day(date_start)) < getvariable('coverage_start') OR day(date_start) > getvariable('coverage_end')
 ),
 
 whole_numbers AS (
@@ -29,6 +49,18 @@ whole_numbers AS (
   WHERE whole(value) IS NULL
 ),
 
+numbers_too_large AS (
+  SELECT position, column_name, 'larger than any such number' AS reason, value
+  FROM (SELECT rowid AS position, * FROM published)
+  UNPIVOT (
+    value FOR column_name IN (
+      number_of_sources, where_prec, date_prec, country_id,
+      deaths_a, deaths_b, deaths_civilians, deaths_unknown, low, best, high
+    )
+  )
+  WHERE whole(value) > 999999999
+),
+
 negative_deaths AS (
   SELECT position, column_name, 'fewer than no deaths' AS reason, value
   FROM (SELECT rowid AS position, * FROM published)
@@ -38,11 +70,30 @@ negative_deaths AS (
   WHERE whole(value) < 0
 ),
 
+negative_counts AS (
+  SELECT rowid AS position, 'number_of_sources' AS column_name, 'fewer than no sources' AS reason, number_of_sources AS value
+  FROM published
+  WHERE sources(number_of_sources) < 0
+),
+
 coordinates AS (
   SELECT position, column_name, 'not a coordinate in degrees' AS reason, value
   FROM (SELECT rowid AS position, * FROM published)
   UNPIVOT (value FOR column_name IN (latitude, longitude))
   WHERE NOT COALESCE(ABS(TRY_CAST(value AS DOUBLE)) <= IF(column_name = 'latitude', 90, 180), FALSE)
+),
+
+half_coordinates AS (
+  SELECT rowid AS position, 'latitude' AS column_name, 'latitude and longitude come together or not at all' AS reason, latitude AS value
+  FROM published
+  WHERE (latitude IS NULL) <> (longitude IS NULL)
+),
+
+long_texts AS (
+  SELECT position, column_name, 'a text of more than 10,000 characters' AS reason, value
+  FROM (SELECT rowid AS position, * FROM published)
+  UNPIVOT (value FOR column_name IN (conflict_name, dyad_name, side_a, side_b, where_coordinates, adm_1, country, code_status))
+  WHERE length(value) > 10000
 ),
 
 repeated_ids AS (
@@ -67,10 +118,17 @@ backward_spans AS (
 SELECT position, column_name, value, reason
 FROM (
   FROM required
+  UNION ALL BY NAME FROM identifiers
   UNION ALL BY NAME FROM dates
+  UNION ALL BY NAME FROM days_not_kept
+  UNION ALL BY NAME FROM outside_coverage
   UNION ALL BY NAME FROM whole_numbers
+  UNION ALL BY NAME FROM numbers_too_large
   UNION ALL BY NAME FROM negative_deaths
+  UNION ALL BY NAME FROM negative_counts
   UNION ALL BY NAME FROM coordinates
+  UNION ALL BY NAME FROM half_coordinates
+  UNION ALL BY NAME FROM long_texts
   UNION ALL BY NAME FROM repeated_ids
   UNION ALL BY NAME FROM unknown_types
   UNION ALL BY NAME FROM backward_spans

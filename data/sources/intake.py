@@ -1,0 +1,159 @@
+"""From a publisher's file to typed rows: read, repaired by named rules, checked; what is not taken in is kept apart and said."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data.errors import Problem
+from data.memory import Memory
+from data.sources.opening import opened
+from data.sources.published import Filling, Layout
+
+SQL = Path(__file__).with_suffix("")
+RECORDS = Path(__file__).parents[1] / "records"
+MOST_SAID = 1_000
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publisher's form of event file: its columns, and the folder with what is asked of it.
+
+    The folder holds ``published.sql`` (the table of kept texts, and macros), ``repairs.sql``, ``faults.sql``, ``tidy.sql``,
+    ``warnings.sql``, ``sides.sql`` and ``report.sql``; each says in its head what it returns.
+    """
+
+    name: str
+    layout: Layout
+    sql: Path
+    scheme: str
+
+    def question(self, name: str) -> str:
+        """Text of one of its SQL files."""
+        return (self.sql / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On which terms a file is taken in: days that it may cover, lists of countries, rules that are switched off, memory."""
+
+    records: Path = RECORDS
+    coverage: tuple[date, date] = (date.min, date.max)
+    undone: tuple[str, ...] = ()
+    memory: Memory = field(default_factory=Memory)
+
+
+@dataclass
+class Intake:
+    """A file that was read: ``con`` holds the tables published, rejected, repaired and, once tidied, events."""
+
+    con: duckdb.DuckDBPyConnection
+    source: Source
+    file: Path
+    missing: list[str]
+    unmatched: Rows
+
+    def rows(self, sql: str) -> Rows:
+        """Answer a question as dictionaries."""
+        return self.con.sql(sql).to_arrow_table().to_pylist()
+
+    def read(self) -> int:
+        """Records of the file, taken in or not."""
+        return int(
+            self.rows("SELECT (SELECT count(*) FROM published) + count(*) AS n FROM rejected WHERE position IS NULL")[0]["n"]
+        )
+
+    def rejected(self) -> int:
+        """Records of the file that were not taken in."""
+        return int(self.rows("SELECT count(DISTINCT coalesce(position, -line)) AS n FROM rejected")[0]["n"])
+
+    def problems(self, most: int = MOST_SAID) -> list[Problem]:
+        """What was rejected and why, in the file's order."""
+        rows = self.rows(f"FROM rejected ORDER BY line, position, column_name, reason LIMIT {most:d}")
+        return [
+            Problem(
+                str(self.file), row["line"], row["column_name"], row["value"],
+                row["reason"] if row["line"] else f"{row['reason']} (row {row['position'] + 1})",
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def tidy(self, out: Path, notes: Mapping[str, str]) -> None:
+        """Write the rows taken in as Parquet, with ``notes`` in its metadata, and have them as ``events``."""
+        said = ", ".join(f"{name}: {_literal(value)}" for name, value in notes.items())
+        sql = f"({self.source.question('tidy')}) ORDER BY start_date, external_id"
+        self.con.execute(f"COPY (FROM {sql}) TO {_literal(str(out))} (FORMAT parquet, KV_METADATA {{{said}}})")
+        self.con.execute("DROP TABLE published")
+        self.con.register("events", self.con.read_parquet(str(out)))
+
+    def write(self, table: str, path: Path) -> None:
+        """Write rejected or repaired cells as CSV."""
+        self.con.execute(f"COPY (SELECT * EXCLUDE position FROM {table} ORDER BY ALL) TO {_literal(str(path))} (HEADER)")
+
+
+@contextmanager
+def intake(source: Source, file: Path, terms: Terms, are_countries_known: bool = False) -> Iterator[Intake]:
+    """Read a file of ``source``, apply its rules and find its faults; raises SourceError where it is no such file at all.
+
+    With ``are_countries_known`` their names are not looked up.
+    """
+    with TemporaryDirectory(prefix="parallax-") as folder, opened(file, Path(folder)) as (path, form), duckdb.connect() as con:
+        terms.memory.bind(con, Path(folder))
+        con.execute(_sql("tables"))
+        con.execute("SET VARIABLE undone = CAST($1 AS VARCHAR[])", [list(terms.undone)])
+        con.execute("SET VARIABLE coverage_start = $1", [terms.coverage[0]])
+        con.execute("SET VARIABLE coverage_end = $1", [terms.coverage[1]])
+        con.execute(source.question("published"))
+        filling = Filling(con, source.layout, file, terms.undone)
+        missing = filling.fill(path, form)
+        con.execute(f"INSERT INTO repaired BY NAME {source.question('repairs')}")
+        con.execute(f"INSERT INTO rejected BY NAME {source.question('faults')}")
+        unmatched = [] if are_countries_known else _refuse_unknown_countries(con, source, terms.records)
+        _tell_lines(con, filling, path)
+        yield Intake(con, source, file, missing, unmatched)
+
+
+def country_codes(con: duckdb.DuckDBPyConnection, scheme: str, records: Path) -> None:
+    """Make the table ``found`` of the codes that each name in the table ``dated`` stands for on each day."""
+    lists = {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv"), "scheme": scheme}
+    con.execute(f"CREATE TEMP TABLE found AS {_sql('countries')}", lists)
+
+
+def _refuse_unknown_countries(con: duckdb.DuckDBPyConnection, source: Source, records: Path) -> Rows:
+    """Reject rows whose country has no code of its own; those names, with the nearest known ones."""
+    con.execute(f"CREATE TEMP TABLE dated AS {source.question('dated')}")
+    country_codes(con, source.scheme, records)
+    lists = {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv")}
+    unmatched = con.execute(_sql("unmatched_countries"), lists).to_arrow_table().to_pylist()
+    if unmatched:
+        con.execute(f"INSERT INTO rejected BY NAME {_sql('countries_without_code')}")
+    return unmatched
+
+
+def _tell_lines(con: duckdb.DuckDBPyConnection, filling: Filling, path: Path) -> None:
+    """Give rejected and repaired cells the line of their record."""
+    wanted = "SELECT position FROM rejected WHERE line IS NULL UNION SELECT position FROM repaired WHERE line IS NULL"
+    positions = {position for (position,) in con.sql(wanted).fetchall()}
+    if positions and not con.table("lines").count("*").fetchall()[0][0]:
+        told = [(position, line) for position, line in filling.lines(path) if position in positions]
+        con.register("told", pa.table({"position": [each[0] for each in told], "line": [each[1] for each in told]}))
+        con.execute("INSERT INTO lines FROM told")
+    for table in ("rejected", "repaired"):
+        con.execute(
+            f"UPDATE {table} SET line = lines.line FROM lines WHERE lines.position = {table}.position AND {table}.line IS NULL"
+        )
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _sql(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
