@@ -15,8 +15,11 @@ from data.collection import Collection, read_collection
 from data.content import content_sha256
 from data.errors import StoreError
 from data.memory import Memory
-from data.releases import Release, kept_releases
+from data.releases import kept_releases
 from data.sources import ucdp_records
+from data.sources.loaders import LOADERS
+from data.sources.release import Release
+from data.sources.supersession import days_left, share_days, supersedes
 from data.staging import staging
 from data.store import Store
 from data.table import Codes
@@ -122,10 +125,21 @@ def _load(
     load.insert(con, "actor", [ucdp_records.CLAIMANT])
     _load_sums(con, collection, records, releases, progress)
     for release in releases:
-        progress(f"loading the events of {release.card['dataset_id']}")
-        load.insert_dataset(con, release.card, release.sha256)
-        load.insert_release(con, release.card)
-        ucdp_records.load_events(con, release.card["dataset_id"], release.events, records)
+        _load_release(con, release, releases, records, progress)
+
+
+def _load_release(
+    con: duckdb.DuckDBPyConnection, release: Release, releases: Sequence[Release], records: Path, progress: Progress
+) -> None:
+    later = [other for other in releases if supersedes(other.card, release.card)]
+    days = days_left(release.card, [other.card for other in later])
+    if days is None:
+        progress(f"{release.card['dataset_id']} is superseded by {', '.join(other.card['dataset_id'] for other in later)}")
+        return
+    progress(f"loading the events of {release.card['dataset_id']}")
+    load.insert_dataset(con, {**release.card, "coverage_start": days[0], "coverage_end": days[1]}, release.sha256)
+    load.insert_release(con, release.card)
+    LOADERS[release.kind](con, release, later, records)
 
 
 def _load_sums(
@@ -136,13 +150,21 @@ def _load_sums(
         if events := next((release.card for release in releases if _takes_the_place(release.card, card)), None):
             progress(f"the events of {events['dataset_id']} take the place of the sums of {card['dataset_id']}")
             continue
+        start, end = days_left(card, [each.card for each in releases if supersedes(each.card, card)]) or (None, None)
+        if start is None:
+            continue
         progress(f"loading {card['dataset_id']} from {sums.name}")
-        load.insert_dataset(con, {**card, "scope": f"{card['scope']} {ucdp_records.KEPT_AS_SUMS}"}, load.files_sha256([sums]))
+        scope = f"{card['scope']} {ucdp_records.KEPT_AS_SUMS}"
+        standing = {**card, "scope": scope, "coverage_start": start, "coverage_end": end}
+        load.insert_dataset(con, standing, load.files_sha256([sums]))
         load.insert_release(con, card)
-        ucdp_records.load_summary(con, [row for row in collection.monthly if row.values["dataset_id"] == card["dataset_id"]])
+        rows = [row for row in collection.monthly if row.values["dataset_id"] == card["dataset_id"]]
+        ucdp_records.load_summary(con, [row for row in rows if start.replace(day=1) <= row.values["month"] <= end])
 
 
 def _takes_the_place(events: Card, sums: Card) -> bool:
     """Whether both are of one dataset, or would add up the same days twice."""
-    share_days: bool = events["coverage_start"] <= sums["coverage_end"] and sums["coverage_start"] <= events["coverage_end"]
-    return events["dataset_id"] == sums["dataset_id"] or (events["summed"] and sums["summed"] and share_days)
+    if events["dataset_id"] == sums["dataset_id"]:
+        return True
+    # Of a provisional release only the days go that the other covers.
+    return bool(events["summed"] and sums["summed"]) and share_days(events, sums) and not supersedes(events, sums)

@@ -5,7 +5,7 @@ import shutil
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,25 +15,19 @@ from data.card import Card, read_card
 from data.errors import Problem, SourceError, StoreError
 from data.load import files_sha256
 from data.memory import Memory
+from data.sources.acled import SOURCE as ACLED
+from data.sources.acled_deleted import SOURCE as ACLED_DELETED
 from data.sources.intake import Intake, Rows, Source, Terms, intake
+from data.sources.release import Release
 from data.sources.report import Report, judge
 from data.sources.ucdp_ged import SOURCE as UCDP_GED
 from data.store import Store
 
-SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED,)}
+SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED, ACLED, ACLED_DELETED)}
 EVENTS, CARD, REPORT = "events.parquet", "card.toml", "report.json"
 CARDS = "ucdp-*.toml"
+CARD_TO_COPY = Path(__file__).parent / "sources" / "acled" / "card.toml"
 VERSION = re.compile(r"v(\d+)[_.](\d+)(?:[_.](\d+))?(?!\d)|ged(\d\d)(\d)(?!\d)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Release:
-    """A release as the store keeps it: its card, its events in one typed row each, the hash of the publisher's file."""
-
-    card: Card
-    events: Path
-    sha256: str
-    kind: str = UCDP_GED.name
 
 
 def kept_releases(store: Store) -> list[Release]:
@@ -49,7 +43,7 @@ class Order:
     file: Path
     records: Path
     card: Path | None = None
-    memory: Memory = Memory()
+    memory: Memory = field(default_factory=Memory)
     undone: Sequence[str] = ()
     strict: bool = False
     dry_run: bool = False
@@ -63,7 +57,11 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
     file taken in or not. Raises SourceError where the card allows fewer rejected rows than there are, or expects other sums.
     """
     source = SOURCES[order.kind]
-    chosen = order.card or _card_of(order.file, order.records / "datasets")
+    if source is ACLED_DELETED:
+        with _deletions_taken_in(store, order) as report:
+            yield report
+        return
+    chosen = order.card or _card_of(order, order.records / "datasets")
     card, expected = _card_and_expectations(chosen)
     place = store.imports / str(card["dataset_id"])
     terms = Terms(order.records, (card["coverage_start"], card["coverage_end"]), tuple(order.undone), order.memory)
@@ -85,8 +83,38 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
 
 
 @contextmanager
+def _deletions_taken_in(store: Store, order: Order) -> Iterator[Report]:
+    """Keep a list of deleted events beside the release that held them: a later import of the release leaves it there."""
+    if order.card is None:
+        raise SourceError(
+            [Problem(str(order.file), None, None, None, "say which release the list belongs to: give its card with --card")]
+        )
+    card, expected = _card_and_expectations(order.card)
+    place = store.imports / str(card["dataset_id"])
+    if not (place / CARD).is_file():
+        raise SourceError(
+            [Problem(str(order.file), None, None, None, f"{place.name} has not been imported, so nothing can be deleted from it")]
+        )
+    with store.scratch("deleted.parquet") as fresh, intake(ACLED_DELETED, order.file, Terms(undone=tuple(order.undone))) as taken:
+        taken.con.execute("SET VARIABLE taken_over_on = $1", [card["retrieved_on"]])
+        taken.con.sql(ACLED_DELETED.question("tidy")).write_parquet(str(fresh))
+        report = Report.of_list(taken, place.name)
+        report = replace(report, rejected_file=_write_aside(taken, place.with_name(f"{place.name}.deleted")))
+        _refuse_rejections(taken, report, 0 if order.strict else expected.get("rejected_at_most", 0))
+        if order.dry_run:
+            yield report
+            return
+        with _put(fresh, _deleted(place)):
+            yield report
+
+
+def _deleted(place: Path) -> Path:
+    return place.with_name(f"{place.name}.deleted.parquet")
+
+
+@contextmanager
 def _put(fresh: Path, place: Path) -> Iterator[None]:
-    """Put a folder into its place, and what was there before back where something fails."""
+    """Put a folder or file into its place, and what was there before back where something fails."""
     before = fresh.parent / "before"
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists():
@@ -95,7 +123,7 @@ def _put(fresh: Path, place: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        shutil.rmtree(place)
+        place.rename(fresh)
         if before.exists():
             before.rename(place)
         raise
@@ -156,25 +184,31 @@ def _read(folder: Path) -> Release:
     except duckdb.Error as error:
         raise SourceError([Problem(f"{folder.name}/{EVENTS}", None, None, None, f"cannot be read: {error}")]) from error
     notes = dict(said)
-    return Release(card, events, notes["sha256"], notes.get("kind", UCDP_GED.name))
+    deleted = _deleted(folder)
+    return Release(card, events, notes["sha256"], notes.get("kind", UCDP_GED.name), deleted if deleted.is_file() else None)
 
 
-def _card_of(file: Path, folder: Path) -> Path:
+def _card_of(order: Order, folder: Path) -> Path:
     """Find the card of the version that the name of a file tells; raises SourceError with those there are."""
+    if order.kind != UCDP_GED.name:
+        reason = f"an export has no version: copy {CARD_TO_COPY}, fill it in, and give it with --card"
+        raise SourceError([Problem(str(order.file), None, None, None, reason)])
     cards = {path: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob(CARDS))}
-    found = VERSION.search(file.name)
+    found = VERSION.search(order.file.name)
     version = ".".join(filter(None, found.groups())) if found else None
     for path, card in cards.items():
         if card.get("version") == version:
             return path
     known = ", ".join(f"{card.get('version')} ({card.get('dataset_id')})" for card in cards.values())
     reason = f"version {version} has no card" if version else "the name of the file tells no version"
-    raise SourceError([Problem(str(file), None, None, None, f"{reason}; there are cards of {known}; or give one with --card")])
+    raise SourceError(
+        [Problem(str(order.file), None, None, None, f"{reason}; there are cards of {known}; or give one with --card")]
+    )
 
 
 def _refuse_unexpected(file: Path, report: Report, expected: Mapping[str, Any]) -> None:
     """Hold what a file sums up to against what its card expects of it."""
-    held = {row["type_of_violence"]: row for row in report.by_kind if "type_of_violence" in row}
+    held = {next(iter(row.values())): row for row in report.by_kind}
     kinds = {name: value for name, value in expected.items() if name in held}
     whole = {name: value for name, value in expected.items() if isinstance(value, int) and not isinstance(value, bool)}
     problems = [

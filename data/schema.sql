@@ -68,6 +68,12 @@ INSERT INTO code VALUES
   ('event_type', 'prisoner_release', 'Prisoner release', 'Release of prisoners', 18, NULL),
   ('event_type', 'sanction', 'Sanction', 'Sanction, tariff or blockade', 19, NULL),
   ('event_type', 'appointment', 'Appointment', 'Appointment or dismissal', 20, NULL),
+  ('event_type', 'battle', 'Battle (ACLED)', 'ACLED: violence between two organised armed groups', 21, NULL),
+  ('event_type', 'remote_violence', 'Explosion or remote violence (ACLED)', 'ACLED: one side uses weapons that the other cannot answer, such as shells, drones, mines and bombs', 22, NULL),
+  ('event_type', 'violence_against_civilians', 'Violence against civilians (ACLED)', 'ACLED: an organised armed group hurts unarmed people', 23, NULL),
+  ('event_type', 'protest', 'Protest (ACLED)', 'ACLED: public demonstration whose participants are not violent', 24, NULL),
+  ('event_type', 'riot', 'Riot (ACLED)', 'ACLED: demonstrators or mobs are violent', 25, NULL),
+  ('event_type', 'strategic_development', 'Strategic development (ACLED)', 'ACLED: arrest, agreement, looting or other act without political violence that bears on it', 26, NULL),
 
   ('date_precision', 'day', 'Day', 'The day is known', 1, NULL),
   ('date_precision', 'days', 'Several days', 'First and last day are known', 2, NULL),
@@ -226,6 +232,7 @@ CREATE TABLE dataset (
   publisher VARCHAR NOT NULL,
   role dataset_role NOT NULL,
   summed BOOLEAN NOT NULL,
+  provisional BOOLEAN,
   licence VARCHAR NOT NULL,
   licence_url VARCHAR,
   redistributable BOOLEAN NOT NULL,
@@ -249,6 +256,7 @@ COMMENT ON COLUMN dataset.version IS 'Version as the publisher names it';
 COMMENT ON COLUMN dataset.publisher IS 'Who published it';
 COMMENT ON COLUMN dataset.role IS 'Whether it codes events, keeps competing accounts, or is a reference';
 COMMENT ON COLUMN dataset.summed IS 'Whether its deaths may be added up; two summed datasets never cover the same day';
+COMMENT ON COLUMN dataset.provisional IS 'Whether its rows stand only until the publisher''s final release of the same days takes their place';
 COMMENT ON COLUMN dataset.licence IS 'Licence of the rows';
 COMMENT ON COLUMN dataset.licence_url IS 'Text of the licence';
 COMMENT ON COLUMN dataset.redistributable IS 'Whether its rows may be handed on in an extract';
@@ -480,6 +488,19 @@ COMMENT ON COLUMN event_actor.event_id IS 'The event';
 COMMENT ON COLUMN event_actor.actor_id IS 'The actor';
 COMMENT ON COLUMN event_actor.role IS 'The part it played';
 COMMENT ON COLUMN event_actor.event_no IS 'Ours: place of the event among all events by first day';
+
+CREATE TABLE withdrawn_event (
+  dataset_id VARCHAR NOT NULL REFERENCES dataset (dataset_id),
+  external_id VARCHAR NOT NULL,
+  withdrawn_on DATE NOT NULL,
+  reason VARCHAR NOT NULL,
+  PRIMARY KEY (dataset_id, external_id)
+);
+COMMENT ON TABLE withdrawn_event IS 'Events that their publisher withdrew after publishing them: they are no longer among the events, and this stands in their place';
+COMMENT ON COLUMN withdrawn_event.dataset_id IS 'Dataset that the event belonged to';
+COMMENT ON COLUMN withdrawn_event.external_id IS 'Identifier at the publisher';
+COMMENT ON COLUMN withdrawn_event.withdrawn_on IS 'Day on which the publisher withdrew it; where it does not say, the day on which its list was taken over';
+COMMENT ON COLUMN withdrawn_event.reason IS 'Why it is gone';
 
 CREATE TABLE event_source (
   event_id VARCHAR NOT NULL,

@@ -1,6 +1,6 @@
 """From a publisher's file to typed rows: read, repaired by named rules, checked; what is not taken in is kept apart and said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from data.errors import Problem
+from data.errors import Problem, SourceError
 from data.memory import Memory
 from data.sources.opening import opened
 from data.sources.published import Filling, Layout
@@ -33,7 +33,7 @@ class Source:
     name: str
     layout: Layout
     sql: Path
-    scheme: str
+    schemes: tuple[str, ...]
 
     def question(self, name: str) -> str:
         """Text of one of its SQL files."""
@@ -57,6 +57,7 @@ class Intake:
     con: duckdb.DuckDBPyConnection
     source: Source
     file: Path
+    published_rows: int
     missing: list[str]
     unmatched: Rows
 
@@ -66,9 +67,8 @@ class Intake:
 
     def read(self) -> int:
         """Records of the file, taken in or not."""
-        return int(
-            self.rows("SELECT (SELECT count(*) FROM published) + count(*) AS n FROM rejected WHERE position IS NULL")[0]["n"]
-        )
+        broken = "SELECT count(*) AS n FROM rejected WHERE position IS NULL"
+        return self.published_rows + int(self.rows(broken)[0]["n"])
 
     def rejected(self) -> int:
         """Records of the file that were not taken in."""
@@ -95,7 +95,8 @@ class Intake:
 
     def write(self, table: str, path: Path) -> None:
         """Write rejected or repaired cells as CSV."""
-        self.con.execute(f"COPY (SELECT * EXCLUDE position FROM {table} ORDER BY ALL) TO {_literal(str(path))} (HEADER)")
+        rows = self.con.table(table).project("* EXCLUDE position").order("ALL")
+        rows.write_csv(str(path), header=True)
 
 
 @contextmanager
@@ -115,21 +116,43 @@ def intake(source: Source, file: Path, terms: Terms, are_countries_known: bool =
         missing = filling.fill(path, form)
         con.execute(f"INSERT INTO repaired BY NAME {source.question('repairs')}")
         con.execute(f"INSERT INTO rejected BY NAME {source.question('faults')}")
-        unmatched = [] if are_countries_known else _refuse_unknown_countries(con, source, terms.records)
+        unmatched = [] if are_countries_known or not source.schemes else _refuse_unknown_countries(con, source, terms.records)
         _tell_lines(con, filling, path)
-        yield Intake(con, source, file, missing, unmatched)
+        yield Intake(con, source, file, con.table("published").count("*").fetchall()[0][0], missing, unmatched)
 
 
-def country_codes(con: duckdb.DuckDBPyConnection, scheme: str, records: Path) -> None:
+def country_codes(con: duckdb.DuckDBPyConnection, schemes: Sequence[str], records: Path) -> None:
     """Make the table ``found`` of the codes that each name in the table ``dated`` stands for on each day."""
-    lists = {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv"), "scheme": scheme}
-    con.execute(f"CREATE TEMP TABLE found AS {_sql('countries')}", lists)
+    lists = {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv")}
+    con.execute(f"CREATE TEMP TABLE found AS {_sql('countries')}", lists | {"schemes": list(schemes)})
+
+
+def match_countries(events: pa.Table, schemes: Sequence[str], records: Path = RECORDS) -> pa.Table:
+    """Give ``country, start_date, country_iso3`` for every country name and day of ``events``.
+
+    Reads ``country_aliases.csv`` (of the ``schemes``) and ``countries.csv`` in ``records``.
+    Raises ``SourceError`` naming every country that has no ISO3 code, or more than one.
+    """
+    with duckdb.connect() as con:
+        con.register("dated", events)
+        country_codes(con, schemes, records)
+        faults = con.execute(
+            "SELECT country, codes, MIN(start_date), MAX(start_date) FROM found WHERE len(codes) <> 1 GROUP BY ALL ORDER BY ALL"
+        ).fetchall()
+        if faults:
+            raise SourceError([_unmatched(str(records / "country_aliases.csv"), *fault) for fault in faults])
+        return con.sql("SELECT country, start_date, codes[1] AS country_iso3 FROM found").to_arrow_table()
+
+
+def _unmatched(file: str, country: str, codes: list[str], first: date, last: date) -> Problem:
+    reason = f"may be {' or '.join(codes)}" if codes else "has no ISO3 code"
+    return Problem(file, None, "alias", country, f"{reason} (events from {first} to {last})")
 
 
 def _refuse_unknown_countries(con: duckdb.DuckDBPyConnection, source: Source, records: Path) -> Rows:
     """Reject rows whose country has no code of its own; those names, with the nearest known ones."""
     con.execute(f"CREATE TEMP TABLE dated AS {source.question('dated')}")
-    country_codes(con, source.scheme, records)
+    country_codes(con, source.schemes, records)
     lists = {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv")}
     unmatched = con.execute(_sql("unmatched_countries"), lists).to_arrow_table().to_pylist()
     if unmatched:

@@ -110,7 +110,10 @@ class Filling:
 
     def _table(self, path: Path, form: str) -> duckdb.DuckDBPyRelation:
         if form == "parquet":
-            return self.con.read_parquet(str(path))
+            try:
+                return self.con.read_parquet(str(path))
+            except (duckdb.InvalidInputException, duckdb.IOException) as error:
+                raise SourceError([Problem(str(self.file), None, None, None, f"cannot be read as Parquet: {error}")]) from error
         try:
             _, table = pyogrio.read_arrow(f"{DRIVERS[form]}:{path}" if form == "json" else path, read_geometry=False)
         except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
@@ -180,7 +183,7 @@ class Filling:
 
     def _keep(self, table: str, columns: Mapping[str, list[object]]) -> None:
         self.con.register("batch", pa.table(dict(columns)))
-        self.con.execute(f"INSERT INTO {table} BY NAME FROM batch")  # noqa: S608 the name is a literal of ours
+        self.con.execute(f"INSERT INTO {table} BY NAME FROM batch")
         self.con.unregister("batch")
 
 

@@ -6,6 +6,7 @@ import mmap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 LONGEST_LINE = 2_000_000
 HEAD = 1 << 20
@@ -72,7 +73,7 @@ def _wrong_width(cells: list[str], width: int | None) -> str:
 class _Lines:
     """Lines of a binary file as text, with what was met since a record began."""
 
-    def __init__(self, file: "mmap.mmap | object") -> None:
+    def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self.number = 0
         self.begin()
@@ -85,7 +86,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line: bytes = self._file.readline(LONGEST_LINE + 1)  # type: ignore[union-attr,attr-defined]
+        line = self._file.readline(LONGEST_LINE + 1)
         if not line:
             raise StopIteration
         self.number += 1
@@ -101,7 +102,7 @@ class _Lines:
         return self._text(line)
 
     def _skip(self) -> None:
-        while (rest := self._file.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):  # type: ignore[union-attr,attr-defined]
+        while (rest := self._file.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
             pass
 
     def _text(self, line: bytes) -> str:
@@ -112,7 +113,7 @@ class _Lines:
         try:
             return line.decode("utf-8", errors=WINDOWS_1252)
         except UnicodeDecodeError as error:
-            self.fault = f"holds the byte 0x{line[error.start]:02X}, which is neither UTF-8 nor Windows-1252"
+            self.fault = f"holds the byte 0x{error.object[error.start]:02X}, which is neither UTF-8 nor Windows-1252"
             return line.decode("latin-1")
 
 

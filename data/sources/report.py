@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +28,30 @@ class Report:
     warnings: Counted
     columns_missing: Sequence[str]
     countries_not_matched: Rows
-    actors_new: int
-    actors_alike: Rows
-    coverage_before: Mapping[str, Any] | None
-    coverage_after: Mapping[str, Any]
-    by_kind: Rows
-    by_year: Rows
+    actors_new: int | None = None
+    actors_alike: Rows = field(default_factory=list)
+    coverage_before: Mapping[str, Any] | None = None
+    coverage_after: Mapping[str, Any] | None = None
+    by_kind: Rows = field(default_factory=list)
+    by_year: Rows = field(default_factory=list)
     rejected_file: str | None = None
+
+    @classmethod
+    def of_list(cls, intake: Intake, dataset_id: str) -> "Report":
+        """What every file has: rows read, accepted, rejected, and what the rules did."""
+        read, rejected = intake.read(), intake.rejected()
+        return cls(
+            file=intake.file.name,
+            dataset_id=dataset_id,
+            read=read,
+            accepted=read - rejected,
+            rejected=rejected,
+            rejected_by_reason=_by(intake.con, "SELECT reason, count(*) FROM rejected GROUP BY reason ORDER BY 2 DESC, 1"),
+            repaired_by_rule=_by(intake.con, "SELECT rule, count(*) FROM repaired GROUP BY rule ORDER BY 2 DESC, 1"),
+            warnings={},
+            columns_missing=intake.missing,
+            countries_not_matched=intake.unmatched,
+        )
 
     def as_json(self) -> str:
         """The report for machines."""
@@ -56,15 +73,17 @@ class Report:
             yield f"  columns that the file lacks: {', '.join(self.columns_missing)}"
         for name in self.countries_not_matched[:LISTED]:
             yield f"  country not matched: {name['name']}{_nearest(name)}"
-        yield f"  actors not seen before: {self.actors_new:,}"
+        if self.actors_new is not None:
+            yield f"  actors not seen before: {self.actors_new:,}"
         for pair in self.actors_alike[:LISTED]:
             yield "    {name} ({actor_id}) may be {like_name} ({like_id}), likeness {likeness}; nothing is merged".format_map(
                 pair
             )
         if len(self.actors_alike) > LISTED:
             yield f"    and {len(self.actors_alike) - LISTED} more pairs, in the JSON report"
-        yield f"  coverage before: {_coverage(self.coverage_before)}"
-        yield f"  coverage after:  {_coverage(self.coverage_after)}"
+        if self.coverage_after is not None:
+            yield f"  coverage before: {_coverage(self.coverage_before)}"
+            yield f"  coverage after:  {_coverage(self.coverage_after)}"
         for kind in self.by_kind:
             yield "  " + ", ".join(f"{name.replace('_', ' ')} {_number(value)}" for name, value in kind.items())
         yield from (_year(row) for row in self.by_year)
@@ -77,20 +96,10 @@ def judge(intake: Intake, dataset_id: str, expected: Mapping[str, Any], before: 
     con.execute("CREATE TEMP TABLE known_actors (actor_id VARCHAR, name VARCHAR)")
     if known_actors:
         con.executemany("INSERT INTO known_actors VALUES ($1, $2)", [[each["actor_id"], each["name"]] for each in known_actors])
-    accepted = int(con.table("events").count("*").fetchall()[0][0])
-    rejected = intake.rejected()
     fresh = "SELECT count(*) AS n FROM sides WHERE actor_id NOT IN (SELECT actor_id FROM known_actors)"
-    return Report(
-        file=intake.file.name,
-        dataset_id=dataset_id,
-        read=accepted + rejected,
-        accepted=accepted,
-        rejected=rejected,
-        rejected_by_reason=_by(con, "SELECT reason, count(*) FROM rejected GROUP BY reason ORDER BY 2 DESC, 1"),
-        repaired_by_rule=_by(con, "SELECT rule, count(*) FROM repaired GROUP BY rule ORDER BY 2 DESC, 1"),
+    return replace(
+        Report.of_list(intake, dataset_id),
         warnings=_by(con, intake.source.question("warnings")),
-        columns_missing=intake.missing,
-        countries_not_matched=intake.unmatched,
         actors_new=intake.rows(fresh)[0]["n"],
         actors_alike=intake.rows(_sql("like_actors")),
         coverage_before=_covered(con, before) if before else None,

@@ -3,36 +3,43 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from data.errors import Problem, SourceError
-from data.sources.intake import Source, Terms, country_codes, intake
+from data.errors import SourceError
+from data.sources import intake
+from data.sources.intake import Source, Terms
 from data.sources.published import Layout
 
 SQL = Path(__file__).with_suffix("")
 RECORDS = Path(__file__).parents[1] / "records"
 
 # The extract of located events carries only these; a file as published carries more of what is kept.
-EXTRACT = frozenset("id type_of_violence conflict_name side_a side_b latitude longitude country date_start low best high".split())
-AS_PUBLISHED = frozenset(
-    "dyad_name side_a_new_id side_b_new_id where_prec where_coordinates adm_1 date_prec date_end"
-    " deaths_a deaths_b deaths_civilians deaths_unknown".split()
-)
+EXTRACT = frozenset((
+    "id", "type_of_violence", "conflict_name", "side_a", "side_b", "latitude", "longitude",
+    "country", "date_start", "low", "best", "high",
+))  # fmt: skip
+AS_PUBLISHED = frozenset((
+    "dyad_name", "side_a_new_id", "side_b_new_id", "where_prec", "where_coordinates", "adm_1", "date_prec", "date_end",
+    "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown",
+))  # fmt: skip
+# Names in releases before 17.1, and in copies that follow them.
 OLDER = {"best_est": "best", "low_est": "low", "high_est": "high", "side_a_id": "side_a_new_id", "side_b_id": "side_b_new_id"}
+# Columns as published from 17.1 on, in today's order: a few releases came without a header.
 STANDARD = (
-    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id dyad_new_id"
-    " dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources source_article"
-    " source_office source_date source_headline source_original where_prec where_coordinates where_description adm_1 adm_2"
-    " latitude longitude geom_wkt priogrid_gid country country_id region event_clarity date_prec date_start date_end deaths_a"
-    " deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob"
-).split()
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
+    "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
+    "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article", "source_office", "source_date",
+    "source_headline", "source_original", "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2",
+    "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec",
+    "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa",
+    "gwnob",
+)  # fmt: skip
 
-SOURCE = Source("ucdp-ged", Layout(EXTRACT, AS_PUBLISHED, OLDER, tuple(STANDARD)), SQL, "ucdp")
+SOURCE = Source("ucdp-ged", Layout(EXTRACT, AS_PUBLISHED, OLDER, STANDARD), SQL, ("ucdp",))
 
 REPORT = (
     "  {type_of_violence}: {events} events from {first_start} to {last_start}, deaths low {low}, best {best}, high {high};"
@@ -54,27 +61,15 @@ def read_events(path: Path) -> pa.Table:
     deaths_a, deaths_b, deaths_civilians, deaths_unknown, low, best, high`` (deaths, as published)``, out_of_order``.
     Raises ``SourceError`` with every column that is missing, or else every value that breaks UCDP's promises.
     """
-    with intake(SOURCE, path, Terms(), are_countries_known=True) as taken:
+    with intake.intake(SOURCE, path, Terms(), are_countries_known=True) as taken:
         if problems := taken.problems():
             raise SourceError(problems)
         return taken.con.sql(SOURCE.question("tidy")).to_arrow_table()
 
 
 def match_countries(events: pa.Table, records: Path = RECORDS) -> pa.Table:
-    """Give ``country, start_date, country_iso3`` for every country name and day of ``events``.
-
-    Reads ``country_aliases.csv`` (scheme ``ucdp``) and ``countries.csv`` in ``records``.
-    Raises ``SourceError`` naming every country that has no ISO3 code, or more than one.
-    """
-    with duckdb.connect() as con:
-        con.register("dated", events)
-        country_codes(con, SOURCE.scheme, records)
-        faults = con.execute(
-            "SELECT country, codes, MIN(start_date), MAX(start_date) FROM found WHERE len(codes) <> 1 GROUP BY ALL ORDER BY ALL"
-        ).fetchall()
-        if faults:
-            raise SourceError([_unmatched(str(records / "country_aliases.csv"), *fault) for fault in faults])
-        return con.sql("SELECT country, start_date, codes[1] AS country_iso3 FROM found").to_arrow_table()
+    """Give ``country, start_date, country_iso3`` for every name and day of ``events``; raises ``SourceError`` where there is none."""
+    return intake.match_countries(events, SOURCE.schemes, records)
 
 
 def monthly(events: pa.Table, records: Path = RECORDS) -> pa.Table:
@@ -142,11 +137,6 @@ def _sums(path: Path, dataset_id: str, records: Path) -> tuple[str, pa.Table]:
 
 def _sql(name: str) -> str:
     return SOURCE.question(name)
-
-
-def _unmatched(file: str, country: str, codes: list[str], first: date, last: date) -> Problem:
-    reason = f"may be {' or '.join(codes)}" if codes else "has no ISO3 code"
-    return Problem(file, None, "alias", country, f"{reason} (events from {first} to {last})")
 
 
 if __name__ == "__main__":

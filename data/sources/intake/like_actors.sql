@@ -35,6 +35,8 @@ pairs AS (
     AND abs(length(one.words) - length(other.words)) <= 4
   WHERE one.actor_id IN (SELECT actor_id FROM fresh)
     AND (other.actor_id NOT IN (SELECT actor_id FROM fresh) OR one.actor_id < other.actor_id)
+    -- Names of states are alike and mean different ones.
+    AND NOT (starts_with(one.name, 'Government of ') AND starts_with(other.name, 'Government of '))
     -- A number tells factions, brigades and placeholders apart.
     AND regexp_extract_all(one.words, '\d+') = regexp_extract_all(other.words, '\d+')
 )
