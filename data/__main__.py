@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from data.accounts import CLAIMS, DOSSIER, KINDS, claims_taken_in, dossier_taken_in
 from data.build import RECORDS, Built, build
 from data.errors import SourceError, StoreError
 from data.memory import Memory
@@ -39,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     builder.set_defaults(run=_build)
 
     importer = commands.add_parser("import", help="a publisher's event-level file into the store, for this and every later build")
-    importer.add_argument("kind", choices=sorted(SOURCES), help="whose file it is")
+    importer.add_argument("kind", choices=[*sorted(SOURCES), *KINDS], help="whose file it is")
     importer.add_argument("file", type=Path, help="CSV, Parquet, GeoJSON, FlatGeobuf, or a zip or gzip file with one of them")
     importer.add_argument("--card", type=Path, help="the dataset's card (default: the one of the version that the name tells)")
     importer.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
@@ -74,9 +75,11 @@ def _build(options: argparse.Namespace, store: Store) -> int:
 def _import(options: argparse.Namespace, store: Store) -> int:
     _progress(f"reading {options.file.name}")
     order = Order(
-        options.kind, options.file, options.records, options.card, options.memory, options.undo, options.strict, options.dry_run
-    )
-    with taken_in(store, order) as report:
+        options.kind, options.file, options.records, options.card, options.memory, options.undo,
+        options.mapping, options.strict, options.dry_run,
+    )  # fmt: skip
+    take_in = {DOSSIER: dossier_taken_in, CLAIMS: claims_taken_in}.get(options.kind, taken_in)
+    with take_in(store, order) as report:
         print(report.as_json() if options.json else report)
         if not options.dry_run:
             built = build(store, options.records, _progress, options.memory)

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from data import load
+from data.accounts import kept_dossiers
 from data.card import Card
 from data.checks import run_checks
 from data.collection import Collection, read_collection
@@ -59,7 +60,7 @@ def build(
         try:
             with duckdb.connect(str(scratch)) as con:
                 memory.bind(con, scratch.parent)
-                fill(con, records, kept_releases(store), progress)
+                fill(con, records, kept_releases(store), progress, kept_dossiers(store))
                 snapshot_id = _sign(con, progress)
                 rows = row_counts(con)
         except duckdb.IOException as error:
@@ -72,12 +73,18 @@ def build(
     return Built(snapshot_id, is_new, rows)
 
 
-def fill(con: duckdb.DuckDBPyConnection, records: Path, releases: Sequence[Release], progress: Progress) -> None:
+def fill(
+    con: duckdb.DuckDBPyConnection,
+    records: Path,
+    releases: Sequence[Release],
+    progress: Progress,
+    dossiers: Sequence[Path] = (),
+) -> None:
     """Make the tables and fill them; raises SourceError when a record or a check fails."""
     con.execute("SET TimeZone = 'UTC'")
     con.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
     progress("reading the records")
-    collection = read_collection(records, _codes(con))
+    collection = read_collection(records, _codes(con), dossiers)
     with staging(con):
         _load(con, collection, records, releases, progress)
         progress("deriving what is ours")

@@ -45,6 +45,7 @@ class Order:
     card: Path | None = None
     memory: Memory = field(default_factory=Memory)
     undone: Sequence[str] = ()
+    mapping: Path | None = None
     strict: bool = False
     dry_run: bool = False
 
@@ -71,14 +72,14 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
         before = place / EVENTS if (place / EVENTS).is_file() else None
         report = judge(taken, str(card["dataset_id"]), expected, before, _known_actors(store))
         report = replace(report, rejected_file=_write_aside(taken, place))
-        _refuse_rejections(taken, report, 0 if order.strict else expected.get("rejected_at_most", 0))
+        refuse_rejections(order.file, taken.problems(), report, 0 if order.strict else expected.get("rejected_at_most", 0))
         _refuse_unexpected(order.file, report, expected)
         if order.dry_run:
             yield report
             return
         shutil.copyfile(chosen, fresh / CARD)
         (fresh / REPORT).write_text(report.as_json(), encoding="utf-8")
-        with _put(fresh, place):
+        with put(fresh, place):
             yield report
 
 
@@ -100,11 +101,11 @@ def _deletions_taken_in(store: Store, order: Order) -> Iterator[Report]:
         taken.con.sql(ACLED_DELETED.question("tidy")).write_parquet(str(fresh))
         report = Report.of_list(taken, place.name)
         report = replace(report, rejected_file=_write_aside(taken, place.with_name(f"{place.name}.deleted")))
-        _refuse_rejections(taken, report, 0 if order.strict else expected.get("rejected_at_most", 0))
+        refuse_rejections(order.file, taken.problems(), report, 0 if order.strict else expected.get("rejected_at_most", 0))
         if order.dry_run:
             yield report
             return
-        with _put(fresh, _deleted(place)):
+        with put(fresh, _deleted(place)):
             yield report
 
 
@@ -113,7 +114,7 @@ def _deleted(place: Path) -> Path:
 
 
 @contextmanager
-def _put(fresh: Path, place: Path) -> Iterator[None]:
+def put(fresh: Path, place: Path) -> Iterator[None]:
     """Put a folder or file into its place, and what was there before back where something fails."""
     before = fresh.parent / "before"
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -163,14 +164,14 @@ def _write_aside(taken: Intake, place: Path) -> str | None:
     return str(rejected) if rejected.is_file() else None
 
 
-def _refuse_rejections(taken: Intake, report: Report, allowed: float) -> None:
+def refuse_rejections(file: Path, problems: Sequence[Problem], report: Report, allowed: float) -> None:
     """Refuse a file with a larger share of rejected rows than is allowed."""
     if report.rejected > allowed * report.read:
         share = f"{allowed:.2%} of rows may be" if allowed else "none may be"
         reason = (
             f"{report.rejected:,} of {report.read:,} rows are rejected and {share}; all of them are in {report.rejected_file}"
         )
-        raise SourceError([*taken.problems(), Problem(str(taken.file), None, None, None, reason)])
+        raise SourceError([*problems, Problem(str(file), None, None, None, reason)])
 
 
 def _read(folder: Path) -> Release:

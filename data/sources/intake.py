@@ -168,10 +168,7 @@ def _tell_lines(con: duckdb.DuckDBPyConnection, filling: Filling, path: Path) ->
         told = [(position, line) for position, line in filling.lines(path) if position in positions]
         con.register("told", pa.table({"position": [each[0] for each in told], "line": [each[1] for each in told]}))
         con.execute("INSERT INTO lines FROM told")
-    for table in ("rejected", "repaired"):
-        con.execute(
-            f"UPDATE {table} SET line = lines.line FROM lines WHERE lines.position = {table}.position AND {table}.line IS NULL"
-        )
+    con.execute(_sql("tell_lines"))
 
 
 def _literal(text: str) -> str:

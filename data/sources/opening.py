@@ -96,7 +96,7 @@ def _gunzip(file: Path, path: Path) -> None:
         raise _refusal(file, f"cannot be unpacked: {error}") from error
 
 
-def _copy(source: IO[bytes], path: Path, file: Path) -> None:
+def _copy(source: IO[bytes] | gzip.GzipFile, path: Path, file: Path) -> None:
     """Copy piece by piece, and stop where more comes out than any release holds."""
     most = min(LARGEST, LARGEST_RATIO * file.stat().st_size + PIECE, shutil.disk_usage(path.parent).free // 2)
     written = 0

@@ -69,6 +69,15 @@ class Report:
             yield f"  rejected rows are in {self.rejected_file}"
         yield from _counted("read by rule", self.repaired_by_rule)
         yield from _counted("warning", self.warnings)
+        yield from self._not_matched()
+        if self.coverage_after is not None:
+            yield f"  coverage before: {_coverage(self.coverage_before)}"
+            yield f"  coverage after:  {_coverage(self.coverage_after)}"
+        for kind in self.by_kind:
+            yield "  " + ", ".join(f"{name.replace('_', ' ')} {_number(value)}" for name, value in kind.items())
+        yield from (_year(row) for row in self.by_year)
+
+    def _not_matched(self) -> Iterator[str]:
         if self.columns_missing:
             yield f"  columns that the file lacks: {', '.join(self.columns_missing)}"
         for name in self.countries_not_matched[:LISTED]:
@@ -81,12 +90,6 @@ class Report:
             )
         if len(self.actors_alike) > LISTED:
             yield f"    and {len(self.actors_alike) - LISTED} more pairs, in the JSON report"
-        if self.coverage_after is not None:
-            yield f"  coverage before: {_coverage(self.coverage_before)}"
-            yield f"  coverage after:  {_coverage(self.coverage_after)}"
-        for kind in self.by_kind:
-            yield "  " + ", ".join(f"{name.replace('_', ' ')} {_number(value)}" for name, value in kind.items())
-        yield from (_year(row) for row in self.by_year)
 
 
 def judge(intake: Intake, dataset_id: str, expected: Mapping[str, Any], before: Path | None, known_actors: Rows) -> Report:
