@@ -41,10 +41,13 @@ def _parser() -> argparse.ArgumentParser:
 
     importer = commands.add_parser("import", help="a publisher's event-level file into the store, for this and every later build")
     importer.add_argument("kind", choices=[*sorted(SOURCES), *KINDS], help="whose file it is")
-    importer.add_argument("file", type=Path, help="CSV, Parquet, GeoJSON, FlatGeobuf, or a zip or gzip file with one of them")
+    importer.add_argument(
+        "file", type=Path, help="CSV, Parquet, GeoJSON, FlatGeobuf, JSON, or one of them zipped; for a dossier, its folder"
+    )
     importer.add_argument("--card", type=Path, help="the dataset's card (default: the one of the version that the name tells)")
     importer.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
     importer.add_argument("--memory", type=Memory, default=Memory(), help="most memory to take, such as 1GB")
+    importer.add_argument("--mapping", type=Path, help="for claims: what the columns mean (see data/sources/mapping.py)")
     importer.add_argument(
         "--dry-run", action="store_true", help="read and report, and keep nothing but the list of rejected rows"
     )

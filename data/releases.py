@@ -1,7 +1,6 @@
 """Event-level releases that were imported: kept in the store, so that every later build includes them until they are replaced."""
 
 import re
-import shutil
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,15 +16,18 @@ from data.load import files_sha256
 from data.memory import Memory
 from data.sources.acled import SOURCE as ACLED
 from data.sources.acled_deleted import SOURCE as ACLED_DELETED
+from data.sources.gdelt import SOURCE as GDELT
 from data.sources.intake import Intake, Rows, Source, Terms, intake
 from data.sources.release import Release
 from data.sources.report import Report, judge
 from data.sources.ucdp_ged import SOURCE as UCDP_GED
 from data.store import Store
 
-SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED, ACLED, ACLED_DELETED)}
+SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED, ACLED, ACLED_DELETED, GDELT)}
 EVENTS, CARD, REPORT = "events.parquet", "card.toml", "report.json"
 CARDS = "ucdp-*.toml"
+GDELT_CARD = Path(__file__).parent / "sources" / "gdelt" / "card.toml"
+STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)\d{6}")
 CARD_TO_COPY = Path(__file__).parent / "sources" / "acled" / "card.toml"
 VERSION = re.compile(r"v(\d+)[_.](\d+)(?:[_.](\d+))?(?!\d)|ged(\d\d)(\d)(?!\d)", re.IGNORECASE)
 
@@ -62,8 +64,10 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
         with _deletions_taken_in(store, order) as report:
             yield report
         return
-    chosen = order.card or _card_of(order, order.records / "datasets")
-    card, expected = _card_and_expectations(chosen)
+    with store.scratch("card.toml") as filled:
+        chosen = order.card or _card_of(order, order.records / "datasets", filled)
+        text = chosen.read_bytes()
+        card, expected = _card_and_expectations(chosen)
     place = store.imports / str(card["dataset_id"])
     terms = Terms(order.records, (card["coverage_start"], card["coverage_end"]), tuple(order.undone), order.memory)
     with store.scratch("release") as fresh, intake(source, order.file, terms) as taken:
@@ -77,7 +81,7 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
         if order.dry_run:
             yield report
             return
-        shutil.copyfile(chosen, fresh / CARD)
+        (fresh / CARD).write_bytes(text)
         (fresh / REPORT).write_text(report.as_json(), encoding="utf-8")
         with put(fresh, place):
             yield report
@@ -189,8 +193,12 @@ def _read(folder: Path) -> Release:
     return Release(card, events, notes["sha256"], notes.get("kind", UCDP_GED.name), deleted if deleted.is_file() else None)
 
 
-def _card_of(order: Order, folder: Path) -> Path:
-    """Find the card of the version that the name of a file tells; raises SourceError with those there are."""
+def _card_of(order: Order, folder: Path, filled: Path) -> Path:
+    """Find the card of the version that the name of a file tells, or fill one in; raises SourceError with those there are."""
+    if order.kind == GDELT.name and (stamp := STAMP.match(order.file.name)):
+        text = GDELT_CARD.read_text(encoding="utf-8").replace("STAMP", stamp[0]).replace("DAY", "-".join(stamp.groups()))
+        filled.write_text(text, encoding="utf-8")
+        return filled
     if order.kind != UCDP_GED.name:
         reason = f"an export has no version: copy {CARD_TO_COPY}, fill it in, and give it with --card"
         raise SourceError([Problem(str(order.file), None, None, None, reason)])

@@ -268,7 +268,7 @@ COMMENT ON COLUMN dataset.coverage_start IS 'First day that it covers';
 COMMENT ON COLUMN dataset.coverage_end IS 'Last day that it covers';
 COMMENT ON COLUMN dataset.scope IS 'What is in it and what is not, in plain words';
 COMMENT ON COLUMN dataset.notes IS 'Known limits and choices made';
-COMMENT ON COLUMN dataset.row_count IS 'Records of this dataset in the snapshot: events, statements and figures together';
+COMMENT ON COLUMN dataset.row_count IS 'Records of this dataset in the snapshot: events, statements, figures and counts of media attention together';
 COMMENT ON COLUMN dataset.sha256 IS 'SHA-256 of the file that it was read from, or of the list that sha256sum prints where there are several';
 
 CREATE TABLE source (
@@ -501,6 +501,26 @@ COMMENT ON COLUMN withdrawn_event.dataset_id IS 'Dataset that the event belonged
 COMMENT ON COLUMN withdrawn_event.external_id IS 'Identifier at the publisher';
 COMMENT ON COLUMN withdrawn_event.withdrawn_on IS 'Day on which the publisher withdrew it; where it does not say, the day on which its list was taken over';
 COMMENT ON COLUMN withdrawn_event.reason IS 'Why it is gone';
+
+CREATE TABLE media_attention (
+  dataset_id VARCHAR NOT NULL REFERENCES dataset (dataset_id),
+  mentioned_on DATE NOT NULL,
+  country_iso3 VARCHAR REFERENCES country (iso3),
+  event_root_code VARCHAR NOT NULL CHECK (regexp_full_match(event_root_code, '0[1-9]|1[0-9]|20')),
+  coded_rows BIGINT NOT NULL,
+  mentions BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  articles BIGINT NOT NULL
+);
+COMMENT ON TABLE media_attention IS 'How much was written, as a program counts it: neither events nor deaths, and never added to them';
+COMMENT ON COLUMN media_attention.dataset_id IS 'Dataset that counted it';
+COMMENT ON COLUMN media_attention.mentioned_on IS 'Day on which the news was read';
+COMMENT ON COLUMN media_attention.country_iso3 IS 'Country in which the program places it; empty where it places it nowhere or at sea';
+COMMENT ON COLUMN media_attention.event_root_code IS 'What kind of thing the program takes it for: root code of CAMEO, 01 to 20';
+COMMENT ON COLUMN media_attention.coded_rows IS 'Rows that the program made of the news';
+COMMENT ON COLUMN media_attention.mentions IS 'Mentions of those rows in the news';
+COMMENT ON COLUMN media_attention.sources IS 'News sources that mention them, counted for each row: one source may be counted many times';
+COMMENT ON COLUMN media_attention.articles IS 'Articles that mention them, counted for each row: one article may be counted many times';
 
 CREATE TABLE event_source (
   event_id VARCHAR NOT NULL,

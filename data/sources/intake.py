@@ -27,13 +27,16 @@ class Source:
     """A publisher's form of event file: its columns, and the folder with what is asked of it.
 
     The folder holds ``published.sql`` (the table of kept texts, and macros), ``repairs.sql``, ``faults.sql``, ``tidy.sql``,
-    ``warnings.sql``, ``sides.sql`` and ``report.sql``; each says in its head what it returns.
+    ``warnings.sql``, ``sides.sql`` and ``report.sql``; each says in its head what it returns. ``schemes`` are
+    those of its names of countries in the list of aliases, ``order`` that of its rows.
     """
 
     name: str
     layout: Layout
     sql: Path
-    schemes: tuple[str, ...]
+    schemes: tuple[str, ...] = ()
+    order: str = "start_date, external_id"
+    has_actors: bool = True
 
     def question(self, name: str) -> str:
         """Text of one of its SQL files."""
@@ -88,7 +91,7 @@ class Intake:
     def tidy(self, out: Path, notes: Mapping[str, str]) -> None:
         """Write the rows taken in as Parquet, with ``notes`` in its metadata, and have them as ``events``."""
         said = ", ".join(f"{name}: {_literal(value)}" for name, value in notes.items())
-        sql = f"({self.source.question('tidy')}) ORDER BY start_date, external_id"
+        sql = f"({self.source.question('tidy')}) ORDER BY {self.source.order}"
         self.con.execute(f"COPY (FROM {sql}) TO {_literal(str(out))} (FORMAT parquet, KV_METADATA {{{said}}})")
         self.con.execute("DROP TABLE published")
         self.con.register("events", self.con.read_parquet(str(out)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.sources import acled, acled_records, ucdp_ged, ucdp_records
+from data.sources import acled, acled_records, gdelt, ucdp_ged, ucdp_records
 from data.sources.release import Release
 
 Loader = Callable[[duckdb.DuckDBPyConnection, Release, Sequence[Release], Path], None]
@@ -13,4 +13,5 @@ Loader = Callable[[duckdb.DuckDBPyConnection, Release, Sequence[Release], Path],
 LOADERS: Mapping[str, Loader] = {
     ucdp_ged.SOURCE.name: ucdp_records.load_events,
     acled.SOURCE.name: acled_records.load_events,
+    gdelt.SOURCE.name: gdelt.load_attention,
 }

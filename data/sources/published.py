@@ -23,7 +23,8 @@ class Layout:
     """Columns of a publisher's file.
 
     ``required`` must be there; ``needed_in_text`` too where the file is as published and not an extract; ``older`` maps the names
-    of older versions to today's; ``standard`` lists all in order, for files without a header; ``delimiter`` where it is fixed.
+    of older versions to today's; ``standard`` lists all in order, for files without a header; ``delimiter`` where it is fixed;
+    ``is_quoted`` whether a cell may stand in quotes.
     """
 
     required: frozenset[str]
@@ -32,6 +33,7 @@ class Layout:
     standard: tuple[str, ...] = ()
     delimiter: str | None = None
     has_header: bool = True
+    is_quoted: bool = True
 
     @property
     def known(self) -> frozenset[str]:
@@ -46,6 +48,7 @@ class Shape:
     names: tuple[str, ...]
     delimiter: str
     has_header: bool
+    is_quoted: bool = True
 
 
 class Filling:
@@ -71,7 +74,7 @@ class Filling:
     def lines(self, path: Path) -> Iterator[tuple[int, int]]:
         """Position and line of every record of a text file that was read as it is."""
         if self.shape is not None:
-            found = (record.line for record in records(path, self.shape.delimiter))
+            found = (record.line for record in records(path, self.shape.delimiter, is_quoted=self.shape.is_quoted))
             yield from enumerate(islice(found, int(self.shape.has_header), None))
 
     def _shape(self, path: Path) -> Shape:
@@ -83,7 +86,7 @@ class Filling:
         ):
             if self.layout.has_header:
                 self._note(1, NO_HEADER, None, None, f"the {len(standard)} columns as UCDP orders them")
-            return Shape(standard, self.layout.delimiter or delimiter, has_header=False)
+            return Shape(standard, self.layout.delimiter or delimiter, has_header=False, is_quoted=self.layout.is_quoted)
         if twice := sorted({name for name in names if names.count(name) > 1 and name in self.kept}):
             raise SourceError([Problem(str(self.file), 1, name, None, "the column stands twice") for name in twice])
         # A column that nobody reads may lack a name, or share one.
@@ -102,10 +105,11 @@ class Filling:
         return self._insert(self._csv(sound, Shape(shape.names, ",", has_header=False)), needed, 1)
 
     def _csv(self, path: Path, shape: Shape) -> duckdb.DuckDBPyRelation:
+        quote = '"' if shape.is_quoted else ""
         # Nothing is guessed: sniffing may take a short row for the header of a small file.
         return self.con.read_csv(
             str(path), header=shape.has_header, auto_detect=False, columns=dict.fromkeys(shape.names or ("nothing",), "VARCHAR"),
-            delimiter=shape.delimiter, quotechar='"', escapechar='"', max_line_size=LONGEST_LINE,
+            delimiter=shape.delimiter, quotechar=quote, escapechar=quote, max_line_size=LONGEST_LINE,
         )  # fmt: skip
 
     def _table(self, path: Path, form: str) -> duckdb.DuckDBPyRelation:
@@ -151,7 +155,7 @@ class Filling:
 
     def _set_apart(self, path: Path, shape: Shape, sound: Path) -> None:
         """Write the records that can be told apart to ``sound``, and note the others as rejected."""
-        found = islice(records(path, shape.delimiter, len(shape.names)), int(shape.has_header), None)
+        found = islice(records(path, shape.delimiter, len(shape.names), shape.is_quoted), int(shape.has_header), None)
         with sound.open("w", encoding="utf-8", newline="") as target:
             position = 0
             for batch in _batches(found, BATCH):

@@ -43,7 +43,7 @@ def header(path: Path, known: frozenset[str]) -> tuple[list[str], str]:
     return cells, delimiter
 
 
-def records(path: Path, delimiter: str, width: int | None = None) -> Iterator[Record]:
+def records(path: Path, delimiter: str, width: int | None = None, is_quoted: bool = True) -> Iterator[Record]:
     """Yield every record in the file's order, sound or not; ``width`` is how many cells each should have.
 
     No line is held that is longer than two million bytes, and after a record that cannot be read the next line is tried.
@@ -51,7 +51,7 @@ def records(path: Path, delimiter: str, width: int | None = None) -> Iterator[Re
     with path.open("rb") as file:
         lines = _Lines(file)
         csv.field_size_limit(LONGEST_LINE)
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True, quoting=csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE)
         while True:
             start = lines.number + 1
             lines.begin()

@@ -95,19 +95,24 @@ class Report:
 def judge(intake: Intake, dataset_id: str, expected: Mapping[str, Any], before: Path | None, known_actors: Rows) -> Report:
     """Sum up an intake whose rows were tidied; ``before`` is the file of the release that it replaces."""
     con = intake.con
+    said = replace(
+        Report.of_list(intake, dataset_id),
+        warnings=_by(con, intake.source.question("warnings")),
+        by_kind=intake.rows(intake.source.question("report")),
+    )
+    if not intake.source.has_actors:
+        return said
     con.execute(f"CREATE TEMP TABLE sides AS {intake.source.question('sides')}")
     con.execute("CREATE TEMP TABLE known_actors (actor_id VARCHAR, name VARCHAR)")
     if known_actors:
         con.executemany("INSERT INTO known_actors VALUES ($1, $2)", [[each["actor_id"], each["name"]] for each in known_actors])
     fresh = "SELECT count(*) AS n FROM sides WHERE actor_id NOT IN (SELECT actor_id FROM known_actors)"
     return replace(
-        Report.of_list(intake, dataset_id),
-        warnings=_by(con, intake.source.question("warnings")),
+        said,
         actors_new=intake.rows(fresh)[0]["n"],
         actors_alike=intake.rows(_sql("like_actors")),
         coverage_before=_covered(con, before) if before else None,
         coverage_after=intake.rows(_sql("coverage").replace("read_parquet($events)", "events"))[0],
-        by_kind=intake.rows(intake.source.question("report")),
         by_year=list(_against(intake.rows(_sql("years")), expected.get("years", {}))),
     )
 
