@@ -66,7 +66,8 @@ class Intake:
 
     def rows(self, sql: str) -> Rows:
         """Answer a question as dictionaries."""
-        return self.con.sql(sql).to_arrow_table().to_pylist()
+        rows: Rows = self.con.sql(sql).to_arrow_table().to_pylist()
+        return rows
 
     def read(self) -> int:
         """Records of the file, taken in or not."""
@@ -154,10 +155,10 @@ def _unmatched(file: str, country: str, codes: list[str], first: date, last: dat
 
 def _refuse_unknown_countries(con: duckdb.DuckDBPyConnection, source: Source, records: Path) -> Rows:
     """Reject rows whose country has no code of its own; those names, with the nearest known ones."""
-    con.execute(f"CREATE TEMP TABLE dated AS {source.question('dated')}")
+    con.execute(f"CREATE TEMP VIEW dated AS {source.question('dated')}")
     country_codes(con, source.schemes, records)
     lists = {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv")}
-    unmatched = con.execute(_sql("unmatched_countries"), lists).to_arrow_table().to_pylist()
+    unmatched: Rows = con.execute(_sql("unmatched_countries"), lists).to_arrow_table().to_pylist()
     if unmatched:
         con.execute(f"INSERT INTO rejected BY NAME {_sql('countries_without_code')}")
     return unmatched

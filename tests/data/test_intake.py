@@ -202,3 +202,48 @@ def workbook() -> bytes:
 def test_what_is_no_table_is_refused_in_words(taken: Callable[..., dict[str, Any]], content: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
         taken(content)
+
+
+@pytest.mark.parametrize(
+    ("file", "counts"),
+    [
+        ("GEDEvent_v26_0_1.csv", {"best > high": 4, "low > high": 2, "low > best": 1, "an actor not yet coded (XXX)": 579}),
+        ("ged211_located.parquet", {"best > high": 1101, "low > high": 869, "low > best": 364}),
+    ],
+)
+def test_warnings_on_the_published_files_are_those_of_independent_sql(
+    publisher_files: Path, tmp_path: Path, file: str, counts: dict[str, int]
+) -> None:
+    path = publisher_files / "ucdp" / file
+    with intake(SOURCE, path, Terms()) as found:
+        assert (found.problems(), found.unmatched) == ([], [])
+        found.tidy(tmp_path / "events.parquet", {"kind": "test"})
+        warnings = dict(found.con.sql(SOURCE.question("warnings")).fetchall())
+    assert {reason: warnings[reason] for reason in counts} == counts
+    table = f"read_csv('{path}')" if file.endswith(".csv") else f"read_parquet('{path}')"
+    placeholder = "count_if(side_a LIKE 'XXX%' OR side_b LIKE 'XXX%')"
+    with duckdb.connect() as con:
+        plain = con.execute(
+            f"SELECT count_if(best > high), count_if(low > high), count_if(low > best), {placeholder} FROM {table}"
+        ).fetchone()
+    assert plain is not None
+    assert list(plain)[: len(counts)] == list(counts.values())
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "iso3"),
+    [
+        ("Yemen (North Yemen)", "1994-05-05", "YEM"),
+        ("Serbia (Yugoslavia)", "1999-03-24", "SRB"),
+        ("DR Congo (Zaire)", "1996-10-01", "COD"),
+        ("Kingdom of eSwatini (Swaziland)", "2021-06-29", "SWZ"),
+        ("Russia (Soviet Union)", "1990-01-20", "RUS"),
+        ("Macedonia, FYR", "2001-03-01", "MKD"),
+    ],
+)
+def test_countries_under_the_names_that_ucdp_gave_them_have_their_code(tmp_path: Path, country: str, day: str, iso3: str) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text(text({"country": country, "date_start": day, "date_end": day}))
+    with intake(SOURCE, path, Terms()) as found:
+        assert found.problems() == []
+        assert found.con.sql("SELECT codes FROM found").fetchall() == [([iso3],)]

@@ -2,9 +2,42 @@
 -- uses: published, and the variables coverage_start and coverage_end
 -- returns: position BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR
 -- one row per: broken promise; position counts the records of the file from 0
-WITH required AS (
+WITH repeated AS (
+  SELECT id FROM published GROUP BY id HAVING COUNT(*) > 1
+),
+
+-- One pass over all rows finds the few that are looked at again, cell by cell.
+suspect AS MATERIALIZED (
+  SELECT rowid AS position, *
+  FROM published
+  WHERE NOT coalesce(
+      regexp_full_match(id, '[A-Za-z0-9._:-]{1,80}')
+      AND violence(type_of_violence) IS NOT NULL
+      AND side_a IS NOT NULL AND side_b IS NOT NULL AND country IS NOT NULL
+      AND day(date_start) BETWEEN greatest(DATE '1900-01-01', getvariable('coverage_start')) AND least(DATE '2100-12-31', getvariable('coverage_end'))
+      AND (date_end IS NULL OR day(date_end) BETWEEN day(date_start) AND DATE '2100-12-31')
+      AND whole(low) BETWEEN 0 AND 999999999 AND whole(best) BETWEEN 0 AND 999999999 AND whole(high) BETWEEN 0 AND 999999999
+      AND (deaths_a IS NULL OR whole(deaths_a) BETWEEN 0 AND 999999999)
+      AND (deaths_b IS NULL OR whole(deaths_b) BETWEEN 0 AND 999999999)
+      AND (deaths_civilians IS NULL OR whole(deaths_civilians) BETWEEN 0 AND 999999999)
+      AND (deaths_unknown IS NULL OR whole(deaths_unknown) BETWEEN 0 AND 999999999)
+      AND (where_prec IS NULL OR whole(where_prec) BETWEEN 0 AND 999999999)
+      AND (date_prec IS NULL OR whole(date_prec) BETWEEN 0 AND 999999999)
+      AND (country_id IS NULL OR whole(country_id) BETWEEN 0 AND 999999999)
+      AND (number_of_sources IS NULL OR whole(number_of_sources) BETWEEN IF(rule_applies('sources_not_counted'), -1, 0) AND 999999999)
+      AND IF(
+        latitude IS NULL AND longitude IS NULL,
+        TRUE,
+        abs(TRY_CAST(latitude AS DOUBLE)) <= 90 AND abs(TRY_CAST(longitude AS DOUBLE)) <= 180
+      )
+      AND strlen(concat(conflict_name, dyad_name, side_a, side_b, where_coordinates, adm_1, country, code_status)) <= 10000,
+      FALSE
+    )
+),
+
+required AS (
   SELECT position, column_name, 'no value' AS reason, value
-  FROM (SELECT rowid AS position, * FROM published)
+  FROM suspect
   UNPIVOT INCLUDE NULLS (
     value FOR column_name IN (id, type_of_violence, side_a, side_b, country, date_start, low, best, high)
   )
@@ -12,34 +45,34 @@ WITH required AS (
 ),
 
 identifiers AS (
-  SELECT rowid AS position, 'id' AS column_name, 'not an identifier' AS reason, id AS value
-  FROM published
+  SELECT position, 'id' AS column_name, 'not an identifier' AS reason, id AS value
+  FROM suspect
   WHERE NOT regexp_full_match(id, '[A-Za-z0-9._:-]{1,80}')
 ),
 
 dates AS (
   SELECT position, column_name, 'not a date' AS reason, value
-  FROM (SELECT rowid AS position, * FROM published)
+  FROM suspect
   UNPIVOT (value FOR column_name IN (date_start, date_end))
   WHERE day(value) IS NULL
 ),
 
 days_not_kept AS (
   SELECT position, column_name, 'outside the years 1900 to 2100' AS reason, value
-  FROM (SELECT rowid AS position, * FROM published)
+  FROM suspect
   UNPIVOT (value FOR column_name IN (date_start, date_end))
   WHERE day(value) NOT BETWEEN DATE '1900-01-01' AND DATE '2100-12-31'
 ),
 
 outside_coverage AS (
-  SELECT rowid AS position, 'date_start' AS column_name, 'outside the coverage that the card states' AS reason, date_start AS value
-  FROM published
+  SELECT position, 'date_start' AS column_name, 'outside the coverage that the card states' AS reason, date_start AS value
+  FROM suspect
   WHERE coalesce(day(date_end), day(date_start)) < getvariable('coverage_start') OR day(date_start) > getvariable('coverage_end')
 ),
 
 whole_numbers AS (
   SELECT position, column_name, 'not a whole number' AS reason, value
-  FROM (SELECT rowid AS position, * FROM published)
+  FROM suspect
   UNPIVOT (
     value FOR column_name IN (
       number_of_sources, where_prec, date_prec, country_id,
@@ -51,7 +84,7 @@ whole_numbers AS (
 
 numbers_too_large AS (
   SELECT position, column_name, 'larger than any such number' AS reason, value
-  FROM (SELECT rowid AS position, * FROM published)
+  FROM suspect
   UNPIVOT (
     value FOR column_name IN (
       number_of_sources, where_prec, date_prec, country_id,
@@ -63,7 +96,7 @@ numbers_too_large AS (
 
 negative_deaths AS (
   SELECT position, column_name, 'fewer than no deaths' AS reason, value
-  FROM (SELECT rowid AS position, * FROM published)
+  FROM suspect
   UNPIVOT (
     value FOR column_name IN (deaths_a, deaths_b, deaths_civilians, deaths_unknown, low, best, high)
   )
@@ -71,27 +104,27 @@ negative_deaths AS (
 ),
 
 negative_counts AS (
-  SELECT rowid AS position, 'number_of_sources' AS column_name, 'fewer than no sources' AS reason, number_of_sources AS value
-  FROM published
+  SELECT position, 'number_of_sources' AS column_name, 'fewer than no sources' AS reason, number_of_sources AS value
+  FROM suspect
   WHERE sources(number_of_sources) < 0
 ),
 
 coordinates AS (
   SELECT position, column_name, 'not a coordinate in degrees' AS reason, value
-  FROM (SELECT rowid AS position, * FROM published)
+  FROM suspect
   UNPIVOT (value FOR column_name IN (latitude, longitude))
   WHERE NOT COALESCE(ABS(TRY_CAST(value AS DOUBLE)) <= IF(column_name = 'latitude', 90, 180), FALSE)
 ),
 
 half_coordinates AS (
-  SELECT rowid AS position, 'latitude' AS column_name, 'latitude and longitude come together or not at all' AS reason, latitude AS value
-  FROM published
+  SELECT position, 'latitude' AS column_name, 'latitude and longitude come together or not at all' AS reason, latitude AS value
+  FROM suspect
   WHERE (latitude IS NULL) <> (longitude IS NULL)
 ),
 
 long_texts AS (
   SELECT position, column_name, 'a text of more than 10,000 characters' AS reason, value
-  FROM (SELECT rowid AS position, * FROM published)
+  FROM suspect
   UNPIVOT (value FOR column_name IN (conflict_name, dyad_name, side_a, side_b, where_coordinates, adm_1, country, code_status))
   WHERE length(value) > 10000
 ),
@@ -99,19 +132,19 @@ long_texts AS (
 repeated_ids AS (
   SELECT rowid AS position, 'id' AS column_name, 'the id of an earlier event' AS reason, id AS value
   FROM published
-  WHERE id IS NOT NULL
+  WHERE id IN (SELECT id FROM repeated)
   QUALIFY ROW_NUMBER() OVER (PARTITION BY id ORDER BY rowid) > 1
 ),
 
 unknown_types AS (
-  SELECT rowid AS position, 'type_of_violence' AS column_name, 'no known type of violence' AS reason, type_of_violence AS value
-  FROM published
+  SELECT position, 'type_of_violence' AS column_name, 'no known type of violence' AS reason, type_of_violence AS value
+  FROM suspect
   WHERE type_of_violence IS NOT NULL AND violence(type_of_violence) IS NULL
 ),
 
 backward_spans AS (
-  SELECT rowid AS position, 'date_end' AS column_name, 'before the start of the event' AS reason, date_end AS value
-  FROM published
+  SELECT position, 'date_end' AS column_name, 'before the start of the event' AS reason, date_end AS value
+  FROM suspect
   WHERE day(date_end) < day(date_start)
 )
 
