@@ -4,6 +4,8 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     importer.add_argument("--card", type=Path, help="the dataset's card (default: the one of the version that the name tells)")
     importer.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
     importer.add_argument("--memory", type=Memory, default=Memory(), help="most memory to take, such as 1GB")
+    importer.add_argument(
+        "--published-on", type=date.fromisoformat, help="day of a UCDP release that has no card here, YYYY-MM-DD"
+    )
     importer.add_argument("--mapping", type=Path, help="for claims: what the columns mean (see data/sources/mapping.py)")
     importer.add_argument(
         "--dry-run", action="store_true", help="read and report, and keep nothing but the list of rejected rows"
@@ -54,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     importer.add_argument(
         "--strict", action="store_true", help="refuse the file where one row is rejected, whatever the card allows"
     )
-    importer.add_argument("--undo", action="append", default=[], metavar="RULE", help="do not read by this rule (see the report)")
+    importer.add_argument(
+        "--undo", dest="undone", action="append", default=[], metavar="RULE", help="do not read by this rule (see the report)"
+    )
     importer.add_argument("--json", action="store_true", help="the report as one JSON document, for machines")
     importer.set_defaults(run=_import)
 
@@ -77,10 +84,8 @@ def _build(options: argparse.Namespace, store: Store) -> int:
 
 def _import(options: argparse.Namespace, store: Store) -> int:
     _progress(f"reading {options.file.name}")
-    order = Order(
-        options.kind, options.file, options.records, options.card, options.memory, options.undo,
-        options.mapping, options.strict, options.dry_run,
-    )  # fmt: skip
+    asked = {name: value for name, value in vars(options).items() if name in {each.name for each in fields(Order)}}
+    order = Order(**asked)
     take_in = {DOSSIER: dossier_taken_in, CLAIMS: claims_taken_in}.get(options.kind, taken_in)
     with take_in(store, order) as report:
         print(report.as_json() if options.json else report)

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from data.sources.intake import Intake, Rows, Source, Terms, intake
 from data.sources.release import Release
 from data.sources.report import Report, judge
 from data.sources.ucdp_ged import SOURCE as UCDP_GED
+from data.sources.ucdp_versions import filled_card, version_in
 from data.store import Store
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED, ACLED, ACLED_DELETED, GDELT)}
@@ -29,7 +31,6 @@ CARDS = "ucdp-*.toml"
 GDELT_CARD = Path(__file__).parent / "sources" / "gdelt" / "card.toml"
 STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)\d{6}")
 CARD_TO_COPY = Path(__file__).parent / "sources" / "acled" / "card.toml"
-VERSION = re.compile(r"v(\d+)[_.](\d+)(?:[_.](\d+))?(?!\d)|ged(\d\d)(\d)(?!\d)", re.IGNORECASE)
 
 
 def kept_releases(store: Store) -> list[Release]:
@@ -48,6 +49,7 @@ class Order:
     memory: Memory = field(default_factory=Memory)
     undone: Sequence[str] = ()
     mapping: Path | None = None
+    published_on: date | None = None
     strict: bool = False
     dry_run: bool = False
 
@@ -203,16 +205,17 @@ def _card_of(order: Order, folder: Path, filled: Path) -> Path:
         reason = f"an export has no version: copy {CARD_TO_COPY}, fill it in, and give it with --card"
         raise SourceError([Problem(str(order.file), None, None, None, reason)])
     cards = {path: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob(CARDS))}
-    found = VERSION.search(order.file.name)
-    version = ".".join(filter(None, found.groups())) if found else None
+    version = version_in(order.file.name)
     for path, card in cards.items():
-        if card.get("version") == version:
+        if card.get("version") == str(version):
             return path
+    if version and order.published_on and (text := filled_card(version, order.published_on)):
+        filled.write_text(text, encoding="utf-8")
+        return filled
     known = ", ".join(f"{card.get('version')} ({card.get('dataset_id')})" for card in cards.values())
     reason = f"version {version} has no card" if version else "the name of the file tells no version"
-    raise SourceError(
-        [Problem(str(order.file), None, None, None, f"{reason}; there are cards of {known}; or give one with --card")]
-    )
+    reason += f"; there are cards of {known}; or say with --published-on when it came out, or give a card with --card"
+    raise SourceError([Problem(str(order.file), None, None, None, reason)])
 
 
 def _refuse_unexpected(file: Path, report: Report, expected: Mapping[str, Any]) -> None:

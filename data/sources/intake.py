@@ -14,7 +14,7 @@ import pyarrow as pa
 from data.errors import Problem, SourceError
 from data.memory import Memory
 from data.sources.opening import opened
-from data.sources.published import Filling, Layout
+from data.sources.published import SET_APART, Filling, Layout
 
 SQL = Path(__file__).with_suffix("")
 RECORDS = Path(__file__).parents[1] / "records"
@@ -109,20 +109,35 @@ def intake(source: Source, file: Path, terms: Terms, are_countries_known: bool =
 
     With ``are_countries_known`` their names are not looked up.
     """
-    with TemporaryDirectory(prefix="parallax-") as folder, opened(file, Path(folder)) as (path, form), duckdb.connect() as con:
-        terms.memory.bind(con, Path(folder))
-        con.execute(_sql("tables"))
-        con.execute("SET VARIABLE undone = CAST($1 AS VARCHAR[])", [list(terms.undone)])
-        con.execute("SET VARIABLE coverage_start = $1", [terms.coverage[0]])
-        con.execute("SET VARIABLE coverage_end = $1", [terms.coverage[1]])
-        con.execute(source.question("published"))
-        filling = Filling(con, source.layout, file, terms.undone)
-        missing = filling.fill(path, form)
-        con.execute(f"INSERT INTO repaired BY NAME {source.question('repairs')}")
-        con.execute(f"INSERT INTO rejected BY NAME {source.question('faults')}")
-        unmatched = [] if are_countries_known or not source.schemes else _refuse_unknown_countries(con, source, terms.records)
-        _tell_lines(con, filling, path)
-        yield Intake(con, source, file, con.table("published").count("*").fetchall()[0][0], missing, unmatched)
+    with TemporaryDirectory(prefix="parallax-") as folder, opened(file, Path(folder)) as (path, form):
+        filling, missing = _filled(source, path, form, file, terms)
+        with filling.con as con:
+            con.execute(f"INSERT INTO repaired BY NAME {source.question('repairs')}")
+            con.execute(f"INSERT INTO rejected BY NAME {source.question('faults')}")
+            unmatched = [] if are_countries_known or not source.schemes else _refuse_unknown_countries(con, source, terms.records)
+            _tell_lines(con, filling, path)
+            yield Intake(con, source, file, con.table("published").count("*").fetchall()[0][0], missing, unmatched)
+
+
+def _filled(source: Source, path: Path, form: str, file: Path, terms: Terms) -> tuple[Filling, list[str]]:
+    """Fill the table ``published`` in a connection of its own; that table and the columns that the file lacks."""
+    try:
+        return _fill_in(source, path, form, file, terms)
+    except duckdb.InternalException:
+        # DuckDB 1.5.5 trips over some rows of the wrong width, and a connection in which it did is of no more use.
+        return _fill_in(source, path, SET_APART, file, terms)
+
+
+def _fill_in(source: Source, path: Path, form: str, file: Path, terms: Terms) -> tuple[Filling, list[str]]:
+    con = duckdb.connect()
+    terms.memory.bind(con, path.parent)
+    con.execute(_sql("tables"))
+    con.execute("SET VARIABLE undone = CAST($1 AS VARCHAR[])", [list(terms.undone)])
+    con.execute("SET VARIABLE coverage_start = $1", [terms.coverage[0]])
+    con.execute("SET VARIABLE coverage_end = $1", [terms.coverage[1]])
+    con.execute(source.question("published"))
+    filling = Filling(con, source.layout, file, terms.undone)
+    return filling, filling.fill(path, form)
 
 
 def country_codes(con: duckdb.DuckDBPyConnection, schemes: Sequence[str], records: Path) -> None:

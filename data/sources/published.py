@@ -14,6 +14,7 @@ from data.sources.records import LONGEST_LINE, Record, has_nul, header, records
 
 BATCH = 20_000
 WINDOWS_1252, NO_HEADER, HASHTAGS, OLD_NAME = "windows_1252", "no_header", "hashtag_row", "column_of_older_versions"
+TEXT, SET_APART = "text", "text whose records are told apart here"
 # Read by these drivers and no other: some of those that GDAL tries by itself run what a file asks for.
 DRIVERS = {"json": "GeoJSON", "flatgeobuf": "FlatGeobuf"}
 
@@ -62,13 +63,13 @@ class Filling:
 
     def fill(self, path: Path, form: str) -> list[str]:
         """Read ``path``; the kept columns that it lacks. Raises SourceError with every column that must be there and is not."""
-        if form == "text":
+        if form in (TEXT, SET_APART):
             self.shape = self._shape(path)
-            missing = self._fill_from_text(path, self.shape)
+            missing = self._fill_from_text(path, self.shape, must_set_apart=form == SET_APART)
         else:
             missing = self._insert(self._table(path, form), self.layout.required, None)
         if HASHTAGS not in self.undone:
-            self._leave_out_hashtags(2 if form == "text" else None)
+            self._leave_out_hashtags(2 if form in (TEXT, SET_APART) else None)
         return missing
 
     def lines(self, path: Path) -> Iterator[tuple[int, int]]:
@@ -93,9 +94,9 @@ class Filling:
         unique = [name if name and names.count(name) == 1 else f"column {place}" for place, name in enumerate(names)]
         return Shape(tuple(unique), self.layout.delimiter or delimiter, has_header=True)
 
-    def _fill_from_text(self, path: Path, shape: Shape) -> list[str]:
+    def _fill_from_text(self, path: Path, shape: Shape, must_set_apart: bool) -> list[str]:
         needed = self.layout.required | self.layout.needed_in_text
-        if not has_nul(path):
+        if not must_set_apart and not has_nul(path):
             try:
                 return self._insert(self._csv(path, shape), needed, 1)
             except duckdb.InvalidInputException:

@@ -17,4 +17,8 @@ FROM (
 )
 UNPIVOT (rows FOR reason IN (COLUMNS(*)))
 WHERE rows > 0
+UNION ALL
+SELECT 'an actor number with more than 20 names (actors)' AS reason, COUNT(*) AS rows
+FROM (SELECT side_a_id FROM events WHERE side_a_id IS NOT NULL GROUP BY side_a_id HAVING COUNT(DISTINCT side_a) > 20)
+HAVING COUNT(*) > 0
 ORDER BY rows DESC, reason

@@ -68,7 +68,8 @@ SELECT
   in_words(name) AS name,
   CASE WHEN in_words(name) <> name THEN 'other' WHEN name LIKE 'Government of %' THEN 'state' ELSE 'nonstate_group' END AS kind,
   CASE WHEN in_words(name) <> name THEN 'UCDP has yet to code who this was' END AS role,
-  list_filter(names, lambda each: each <> in_words(side.name)) AS aliases,
+  -- No actor has many names: a file that gives one number to everyone must not swell the ledger.
+  list_filter(names, lambda each: each <> in_words(side.name))[:20] AS aliases,
   actor_id AS party_actor_id
 FROM side
 WHERE actor_id NOT IN (SELECT actor_id FROM actor)
