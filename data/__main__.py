@@ -12,8 +12,9 @@ from typing import Any
 from data.accounts import CLAIMS, DOSSIER, KINDS, claims_taken_in, dossier_taken_in
 from data.build import RECORDS, Built, build
 from data.errors import SourceError, StoreError
+from data.import_order import Order
 from data.memory import Memory
-from data.releases import SOURCES, Order, taken_in
+from data.releases import SOURCES, taken_in
 from data.store import Store
 from data.verify import describe, is_serving, verify
 

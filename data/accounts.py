@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from data.cells import identifier
 from data.dossier import TABLES
 from data.dossier.reading import CARD
 from data.errors import Problem, SourceError
-from data.releases import Order, put, refuse_rejections
+from data.import_order import Order, refuse_rejections
+from data.releases import put
 from data.sources.mapped import Mapped, apply
 from data.sources.mapping import read_mapping
 from data.sources.opening import opened
@@ -58,13 +60,16 @@ def claims_taken_in(store: Store, order: Order) -> Iterator[Report]:
             [Problem(str(order.file), None, None, None, "say what its columns mean: give a mapping with --mapping")]
         )
     mapping = read_mapping(order.mapping)
+    try:
+        dataset_id = identifier(str(mapping["card"].get("dataset_id", "")))
+    except ValueError as error:
+        raise SourceError([Problem(str(order.mapping), None, "card.dataset_id", None, str(error))]) from error
     with store.scratch("dossier") as fresh:
         with opened(order.file, fresh.parent) as (path, _):
             mapped = apply(mapping, path, order.file)
-        place = store.imports / str(mapping["card"].get("dataset_id", "claims"))
+        place = store.imports / dataset_id
         report = _mapped_report(order, mapping, mapped, _kept_apart(mapped, place))
-        most = 0 if order.strict else mapping["card"].get("expectations", {}).get("rejected_at_most", 0)
-        refuse_rejections(order.file, mapped.rejected, report, most)
+        refuse_rejections(order.file, mapped.rejected, report, order.allowed(mapping["card"].get("expectations", {})))
         if order.dry_run:
             yield report
             return

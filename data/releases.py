@@ -1,20 +1,16 @@
 """Event-level releases that were imported: kept in the store, so that every later build includes them until they are replaced."""
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
-from data.card import Card, read_card
+from data.card import read_card
 from data.errors import Problem, SourceError, StoreError
+from data.import_order import Order, card_and_expectations, card_of, refuse_rejections, refuse_unexpected
 from data.load import files_sha256
-from data.memory import Memory
 from data.sources.acled import SOURCE as ACLED
 from data.sources.acled_deleted import SOURCE as ACLED_DELETED
 from data.sources.gdelt import SOURCE as GDELT
@@ -22,36 +18,15 @@ from data.sources.intake import Intake, Rows, Source, Terms, intake
 from data.sources.release import Release
 from data.sources.report import Report, judge
 from data.sources.ucdp_ged import SOURCE as UCDP_GED
-from data.sources.ucdp_versions import filled_card, version_in
 from data.store import Store
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED, ACLED, ACLED_DELETED, GDELT)}
 EVENTS, CARD, REPORT = "events.parquet", "card.toml", "report.json"
-CARDS = "ucdp-*.toml"
-GDELT_CARD = Path(__file__).parent / "sources" / "gdelt" / "card.toml"
-STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)\d{6}")
-CARD_TO_COPY = Path(__file__).parent / "sources" / "acled" / "card.toml"
 
 
 def kept_releases(store: Store) -> list[Release]:
     """Every release that was imported, by dataset id; raises SourceError when one cannot be read."""
     return [_read(folder) for folder in sorted(store.imports.glob("*")) if (folder / CARD).is_file()]
-
-
-@dataclass(frozen=True)
-class Order:
-    """What an editor asks for: whose file, which file, and on what terms."""
-
-    kind: str
-    file: Path
-    records: Path
-    card: Path | None = None
-    memory: Memory = field(default_factory=Memory)
-    undone: Sequence[str] = ()
-    mapping: Path | None = None
-    published_on: date | None = None
-    strict: bool = False
-    dry_run: bool = False
 
 
 @contextmanager
@@ -67,9 +42,9 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
             yield report
         return
     with store.scratch("card.toml") as filled:
-        chosen = order.card or _card_of(order, order.records / "datasets", filled)
+        chosen = order.card or card_of(order, filled)
+        card, expected = card_and_expectations(chosen)
         text = chosen.read_bytes()
-        card, expected = _card_and_expectations(chosen)
     place = store.imports / str(card["dataset_id"])
     terms = Terms(order.records, (card["coverage_start"], card["coverage_end"]), tuple(order.undone), order.memory)
     with store.scratch("release") as fresh, intake(source, order.file, terms) as taken:
@@ -78,8 +53,8 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
         before = place / EVENTS if (place / EVENTS).is_file() else None
         report = judge(taken, str(card["dataset_id"]), expected, before, _known_actors(store))
         report = replace(report, rejected_file=_write_aside(taken, place))
-        refuse_rejections(order.file, taken.problems(), report, 0 if order.strict else expected.get("rejected_at_most", 0))
-        _refuse_unexpected(order.file, report, expected)
+        refuse_rejections(order.file, taken.problems(), report, order.allowed(expected))
+        refuse_unexpected(order.file, report, expected)
         if order.dry_run:
             yield report
             return
@@ -96,7 +71,7 @@ def _deletions_taken_in(store: Store, order: Order) -> Iterator[Report]:
         raise SourceError(
             [Problem(str(order.file), None, None, None, "say which release the list belongs to: give its card with --card")]
         )
-    card, expected = _card_and_expectations(order.card)
+    card, expected = card_and_expectations(order.card)
     place = store.imports / str(card["dataset_id"])
     if not (place / CARD).is_file():
         raise SourceError(
@@ -107,7 +82,7 @@ def _deletions_taken_in(store: Store, order: Order) -> Iterator[Report]:
         taken.con.sql(ACLED_DELETED.question("tidy")).write_parquet(str(fresh))
         report = Report.of_list(taken, place.name)
         report = replace(report, rejected_file=_write_aside(taken, place.with_name(f"{place.name}.deleted")))
-        refuse_rejections(order.file, taken.problems(), report, 0 if order.strict else expected.get("rejected_at_most", 0))
+        refuse_rejections(order.file, taken.problems(), report, order.allowed(expected))
         if order.dry_run:
             yield report
             return
@@ -134,13 +109,6 @@ def put(fresh: Path, place: Path) -> Iterator[None]:
         if before.exists():
             before.rename(place)
         raise
-
-
-def _card_and_expectations(path: Path) -> tuple[Card, Mapping[str, Any]]:
-    card, problems = read_card(path, path.name, "coded")
-    if problems:
-        raise SourceError(problems)
-    return card, tomllib.loads(path.read_text(encoding="utf-8")).get("expectations", {})
 
 
 def _known_actors(store: Store) -> Rows:
@@ -170,16 +138,6 @@ def _write_aside(taken: Intake, place: Path) -> str | None:
     return str(rejected) if rejected.is_file() else None
 
 
-def refuse_rejections(file: Path, problems: Sequence[Problem], report: Report, allowed: float) -> None:
-    """Refuse a file with a larger share of rejected rows than is allowed."""
-    if report.rejected > allowed * report.read:
-        share = f"{allowed:.2%} of rows may be" if allowed else "none may be"
-        reason = (
-            f"{report.rejected:,} of {report.read:,} rows are rejected and {share}; all of them are in {report.rejected_file}"
-        )
-        raise SourceError([*problems, Problem(str(file), None, None, None, reason)])
-
-
 def _read(folder: Path) -> Release:
     card, problems = read_card(folder / CARD, f"{folder.name}/{CARD}", "coded")
     if problems:
@@ -193,45 +151,3 @@ def _read(folder: Path) -> Release:
     notes = dict(said)
     deleted = _deleted(folder)
     return Release(card, events, notes["sha256"], notes.get("kind", UCDP_GED.name), deleted if deleted.is_file() else None)
-
-
-def _card_of(order: Order, folder: Path, filled: Path) -> Path:
-    """Find the card of the version that the name of a file tells, or fill one in; raises SourceError with those there are."""
-    if order.kind == GDELT.name and (stamp := STAMP.match(order.file.name)):
-        text = GDELT_CARD.read_text(encoding="utf-8").replace("STAMP", stamp[0]).replace("DAY", "-".join(stamp.groups()))
-        filled.write_text(text, encoding="utf-8")
-        return filled
-    if order.kind != UCDP_GED.name:
-        reason = f"an export has no version: copy {CARD_TO_COPY}, fill it in, and give it with --card"
-        raise SourceError([Problem(str(order.file), None, None, None, reason)])
-    cards = {path: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob(CARDS))}
-    version = version_in(order.file.name)
-    for path, card in cards.items():
-        if card.get("version") == str(version):
-            return path
-    if version and order.published_on and (text := filled_card(version, order.published_on)):
-        filled.write_text(text, encoding="utf-8")
-        return filled
-    known = ", ".join(f"{card.get('version')} ({card.get('dataset_id')})" for card in cards.values())
-    reason = f"version {version} has no card" if version else "the name of the file tells no version"
-    reason += f"; there are cards of {known}; or say with --published-on when it came out, or give a card with --card"
-    raise SourceError([Problem(str(order.file), None, None, None, reason)])
-
-
-def _refuse_unexpected(file: Path, report: Report, expected: Mapping[str, Any]) -> None:
-    """Hold what a file sums up to against what its card expects of it."""
-    held = {next(iter(row.values())): row for row in report.by_kind}
-    kinds = {name: value for name, value in expected.items() if name in held}
-    whole = {name: value for name, value in expected.items() if isinstance(value, int) and not isinstance(value, bool)}
-    problems = [
-        Problem(str(file), None, name, str(held["all"][name]), f"the card expects {value:,} ({kind})")
-        for kind, each in {"all": _named(whole), **kinds}.items()
-        for name, value in each.items()
-        if name in held["all"] and held[kind][name] != value
-    ]
-    if problems:
-        raise SourceError(problems)
-
-
-def _named(whole: Mapping[str, int]) -> Mapping[str, int]:
-    return {"events" if name == "rows" else name: value for name, value in whole.items()}

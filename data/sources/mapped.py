@@ -4,19 +4,17 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from data.cells import in_range
 from data.errors import Problem, SourceError
+from data.sources.counts import day_of, least, period_of, stated, whole_number
 from data.sources.mapping import NUMBERS, OF_A_FIGURE
 from data.sources.records import header, records
 
 Cells = Mapping[str, str]
 Figure = dict[str, str]
 LARGEST_JSON = 256 << 20
-MOST = 999_999_999
 ONE_SERIES = ("name", "event_id", "claimant_actor_id", "harm", "victim_category", "victim_country_iso3", "victim_actor_id")
 
 
@@ -64,7 +62,7 @@ class Mapped:
         for name, cell in ((name, cells.get(said[name], "")) for name in NUMBERS if name in said):
             try:
                 if cell:
-                    numbers[name] = _count(cell, said.get("unit", 1))
+                    numbers[name] = whole_number(cell, said.get("unit", 1))
             except ValueError as error:
                 self.rejected.append(Problem(str(self.file), line, said[name], cell, str(error)))
                 return {}
@@ -74,8 +72,8 @@ class Mapped:
     def _figure(self, said: Mapping[str, Any], numbers: Mapping[str, int], line: int, cells: Cells) -> Figure | None:
         fields = self._fields(said, cells)
         try:
-            day = _day(fields.get("claimed_at", ""), self.mapping.get("dates", {}).get("format", "%Y-%m-%d"))
-            start, end = _period(self.mapping["counts"], day)
+            day = day_of(fields.get("claimed_at", ""), self.mapping.get("dates", {}).get("format", "%Y-%m-%d"))
+            start, end = period_of(self.mapping["counts"], day)
         except ValueError as error:
             column = self.mapping.get("columns", {}).get("claimed_at", "claimed_at")
             self.rejected.append(Problem(str(self.file), line, column, fields.get("claimed_at"), str(error)))
@@ -84,7 +82,7 @@ class Mapped:
             "source_id": str(self.mapping["source"].get("source_id", "")),
             "recorded_on": str(self.mapping["card"].get("retrieved_on", "")),
             **fields,
-            **_stated(numbers, fields.get("number_kind", "exact")),
+            **stated(numbers, fields.get("number_kind", "exact")),
             "claimed_at": str(day),
             "period_start": str(start),
             "period_end": str(end),
@@ -113,7 +111,7 @@ class Mapped:
             before = last.get(series)
             if before is not None and self.mapping["counts"]["kind"] == "cumulative":
                 figure["supersedes_casualty_id"] = before["casualty_id"]
-                self.falling += _least(figure) < _least(before)
+                self.falling += least(figure) < least(before)
             last[series] = figure
 
 
@@ -163,45 +161,3 @@ def _json_rows(path: Path, file: Path, where: str) -> Iterator[tuple[int, Cells]
     for number, row in enumerate(found, start=1):
         cells = row if isinstance(row, dict) else {}
         yield number, {str(name): "" if cell is None else str(cell).strip() for name, cell in cells.items()}
-
-
-def _count(cell: str, unit: float) -> int:
-    plain = cell.replace(" ", "").replace("\u00a0", "").replace(",", "").removesuffix(".0")
-    if not plain.replace(".", "", 1).isdecimal():
-        raise ValueError("not a number")
-    value = float(plain) * unit
-    if value > MOST or value != int(value):
-        raise ValueError("not a whole number of persons")
-    return int(value)
-
-
-def _day(cell: str, form: str) -> date:
-    try:
-        return in_range(datetime.strptime(cell, form).date())  # noqa: DTZ007 a day has no zone
-    except ValueError as error:
-        raise ValueError(f"not a date as {form} has it: {error}") from None
-
-
-def _period(counts: Mapping[str, Any], day: date) -> tuple[date, date]:
-    if counts["kind"] == "per_period":
-        return day - timedelta(days=counts["days"] - 1), day
-    if day < counts["start"]:
-        raise ValueError(f"before the count starts, on {counts['start']}")
-    return counts["start"], day
-
-
-def _stated(numbers: Mapping[str, int], kind: str) -> dict[str, str]:
-    """Numbers as their kind wants them: an exact one is its own bounds, a lower bound is no best."""
-    number = next(numbers[name] for name in ("best", "low", "high") if name in numbers)
-    if kind == "exact":
-        kind = "exact" if number else "none"
-        numbers = dict.fromkeys(NUMBERS, number)
-    elif kind == "at_least":
-        numbers = {"low": number}
-    elif kind == "at_most":
-        numbers = {"high": number}
-    return {"number_kind": kind, **{name: str(value) for name, value in numbers.items()}}
-
-
-def _least(figure: Figure) -> int:
-    return int(next(figure[name] for name in ("best", "low", "high") if name in figure))
