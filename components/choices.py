@@ -20,6 +20,7 @@ def choose(
         format_func=lambda code: names[code],
         key=key,
         required=True,
+        wrap=True,
         on_change=lambda: _take(attribute, key, default),
     )
     return value

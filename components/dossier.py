@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import tables
+from components.events import say_place
 from components.figures.event_map import event_map
 from components.folds import fold
 from components.maps import DISCLAIMER
@@ -19,14 +20,15 @@ from queries.selection import Selection
 def facts_of(view: View, facts: pd.Series) -> None:
     """Say what is recorded of the event itself, and who had which part in it."""
     st.markdown(as_text(facts["summary"]))
-    place = ", ".join(str(each) for each in (facts["place"], facts["admin1"], facts["country"]) if is_known(each))
+    precision = facts["location_precision"]
+    nearness = view.label("location_precision", precision) if is_known(precision) else "no precision stated"
     lines = {
-        "What": facts["event_type"],
-        "When": f"{say_span(facts['start_date'], facts['end_date'])} ({str(facts['date_precision']).lower()})",
-        "Where": f"{place or 'not stated'} ({str(facts['location_precision'] or 'no precision stated').lower()})",
+        "What": view.label("event_type", facts["event_type"]),
+        "When": f"{say_span(facts['start_date'], facts['end_date'])} ({view.label('date_precision', facts['date_precision']).lower()})",
+        "Where": f"{say_place(view, facts) or 'not stated'} ({nearness.lower()})",
         "Part of": facts["parent"],
         "First known in this record": say_on(facts["known_on"]),
-        "Dataset": facts["dataset"],
+        "Dataset": view.words("dataset", facts["dataset_id"]),
         "Sources of these facts": say_count(facts["source_count"], "document") if is_known(facts["source_count"]) else None,
     }
     st.markdown("  \n".join(f"**{label}:** {as_text(value)}" for label, value in lines.items() if is_known(value)))

@@ -3,6 +3,7 @@
 import time
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from components import address
@@ -91,6 +92,17 @@ def say_event(view: View) -> None:
     asof = view.selection.asof
     if is_known(facts["summary"]) and (asof is None or facts["known_on"] <= asof):
         st.markdown(as_text(facts["summary"]))
+
+
+def say_country(view: View, facts: pd.Series) -> str | None:
+    """Name the country in which an event happened; None where none is recorded."""
+    return view.words("country", facts["country_iso3"]) if is_known(facts["country_iso3"]) else None
+
+
+def say_place(view: View, facts: pd.Series) -> str | None:
+    """Say where an event happened, the narrowest first; None where nothing is recorded."""
+    named = (facts["place"], facts["admin1"], say_country(view, facts))
+    return ", ".join(str(each) for each in named if is_known(each)) or None
 
 
 def say_event_counts(view: View) -> None:

@@ -11,7 +11,7 @@ from components.charts import chart
 from components.figures.deaths_timeline import LEFT
 from components.figures.statement_lanes import LANES, busy_window, statement_lanes
 from components.page import View
-from components.words import say_count
+from components.words import say_count, say_on
 
 LONGEST_SHARED = 800  # days: over more, single days of statements could not be told apart
 COLUMNS = {
@@ -30,7 +30,8 @@ def lanes_below(view: View, first: date, last: date) -> None:
     """Draw the statements of the selection; on the axis of a series from ``first`` to ``last`` where that shows them."""
     said = view.rows("timeline/statement_lanes")
     if said.empty:
-        st.info("No statement was made on the events of the selection by this day.")
+        by_then = f" by {say_on(view.selection.asof)}" if view.selection.asof else ""
+        st.info(f"No statement was made on the events of the selection{by_then}.")
         return
     positions = view.record.labels("position")
     shared = axis_to_share(said["made_on"], first, last)

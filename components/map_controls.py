@@ -12,6 +12,7 @@ from queries.viewport import DEEPEST, WHOLE_WORLD, WORLD_WINDOW, Viewport, Windo
 
 CELLS_ACROSS = 64
 STEP = 1.0
+PLACE = "map_place"  # in the session: the degrees of the mark that was chosen
 
 
 def map_view(viewport: Viewport) -> MapView:
@@ -51,7 +52,7 @@ def view_buttons(view: View, extent: Viewport | None) -> None:
 
 def look_at(viewport: Viewport | None) -> None:
     """Put a view into the address bar; the whole world is written as nothing."""
-    st.session_state.pop("map_place", None)
+    st.session_state.pop(PLACE, None)
     address.change(at=viewport if viewport and viewport.zoom > 0 else None)
 
 

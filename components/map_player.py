@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from components.disputed import disputed
 from components.figures.played_map import played_map
 from components.map_controls import map_view
-from components.maps import disputed, outlines, with_share
+from components.maps import outlines, with_share
 from components.page import View
 from components.words import say_count
 from queries.selection import FIXED

@@ -1,5 +1,6 @@
 """Maps on pages: the world or a part of it by a measure, what lies there as marks, and what a click does."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,18 +9,18 @@ import pandas as pd
 import streamlit as st
 
 from components import address, tables
+from components.disputed import disputed
 from components.figures.country_map import country_map
-from components.figures.map_view import DETAILED_FROM
-from components.map_controls import as_parameters, cell_degrees, look_at, map_view, window_of
+from components.figures.map_view import CONFORMAL_FROM, KM_A_DEGREE
+from components.map_controls import PLACE, as_parameters, cell_degrees, look_at, map_view, window_of
+from components.map_lists import EVENTS_LISTED, place_or
 from components.page import View, link_to
-from components.words import say_count, say_number, say_toll
+from components.words import say_count, say_number
 from queries.selection import FIXED, Selection
 from queries.viewport import WHOLE_WORLD, Viewport, Window, view_at
 
 SINGLE_EVENTS = 1_500
-EVENTS_LISTED = 200
 DEEPER = 2.0
-PLACE = "map_place"
 DISCLAIMER = (
     "Boundaries: Natural Earth, 1:110 million on the world and 1:50 million from near, public domain, drawn by de facto control. "
     "They imply no opinion on the legal status of any territory or border; hatched areas and dashed borders are those that Natural "
@@ -31,12 +32,6 @@ COUNTRY_COLUMNS = {
     "events": tables.number("Coded events"),
     **tables.TOLL,
     "accounts": tables.number("Curated events"),
-}
-EVENT_COLUMNS = {
-    "start_date": tables.day("Date"),
-    "title": tables.text("Event"),
-    "place": tables.text("Place"),
-    "figures": tables.number("Figures"),
 }
 
 
@@ -75,6 +70,17 @@ def marks_in(view: View, viewport: Viewport) -> Marks:
     return Marks(with_share(view.rows("map/spots", **window)), None)
 
 
+def ask_ahead(view: View, viewport: Viewport) -> None:
+    """Ask side by side what the map of a view and the lists below it are about to ask."""
+    by_country = () if view.selection.country else ("countries/events_by_country",)
+    view.ask_ahead(
+        ("map/cells", {"cell": cell_degrees(viewport), **as_parameters(window_of(viewport))}),
+        ("map/events_in_view", {"top": EVENTS_LISTED, **as_parameters(place_or(viewport))}),
+        "map/events_not_drawn",
+        *by_country,
+    )
+
+
 def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, viewport: Viewport, **more: Any) -> pd.DataFrame:
     """Draw the world by the measure chosen; returns the rows behind it."""
     rows, marks = world_rows(view), marks_in(view, viewport)
@@ -85,7 +91,7 @@ def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, v
         rows, outlines(view), measure=measure, ink=view.ink, view=map_view(viewport), disputed=disputed(view, viewport),
         chosen=view.selection.country, height=height, **layer,
     )  # fmt: skip
-    draw(figure, key=key, summary=map_summary(rows, marks, measure, label), **more)
+    draw(figure, key=key, summary=f"{map_summary(rows, marks, measure, label)}{say_width(viewport)}", **more)
     return rows
 
 
@@ -95,11 +101,6 @@ def outlines(view: View) -> dict[str, str]:
     return dict(zip(shapes["iso3"].to_pylist(), shapes["name"].to_pylist(), strict=True))
 
 
-def disputed(view: View, viewport: Viewport) -> pd.DataFrame:
-    """What Natural Earth marks as disputed, as fine as the view asks for."""
-    return view.record.rows("map/disputed", Selection(), scale="50m" if viewport.zoom >= DETAILED_FROM else "110m")
-
-
 def map_summary(rows: pd.DataFrame, marks: Marks, measure: str, label: str) -> str:
     """Say what a map shows."""
     ranked = rows[rows[measure].notna() & rows["country_iso3"].notna()].sort_values(measure, ascending=False)
@@ -107,10 +108,25 @@ def map_summary(rows: pd.DataFrame, marks: Marks, measure: str, label: str) -> s
     shaded = f"{label} by country, highest: {', '.join(first)}." if first else f"No country has a number for {label.lower()}."
     records = marks.rows["records"].sum()
     if marks.cell:
-        placed = f"{say_count(records, 'record')} in {say_count(len(marks.rows), 'mark')}, each a cell of {marks.cell:g}°"
+        placed = (
+            f"{say_count(records, 'record')} in {say_count(len(marks.rows), 'mark')}, each a cell of {say_degrees(marks.cell)}"
+        )
     else:
         placed = f"{say_count(records, 'record')} at {say_count(len(marks.rows), 'place')}"
     return f"{shaded} In view: {placed}."
+
+
+def say_degrees(degrees: float) -> str:
+    """A size on the ground: degrees, or kilometres where they are small."""
+    return f"{degrees:g}°" if degrees >= 1 else f"about {degrees * KM_A_DEGREE:.2g} km"
+
+
+def say_width(viewport: Viewport) -> str:
+    """How much of the ground is seen from side to side, where it is not the world."""
+    if viewport.zoom < CONFORMAL_FROM:
+        return ""
+    across = viewport.width * KM_A_DEGREE * math.cos(math.radians(viewport.latitude))
+    return f" The view is about {say_number(float(f'{across:.2g}'))} km wide."
 
 
 def small_map(view: View, draw: Callable[..., Any]) -> None:
@@ -145,43 +161,6 @@ def _take_mark(view: View, number: int) -> None:
     if row.records == 1:
         found = view.rows("map/events_in_view", top=1, **as_parameters(window))
         address.change(event=found["event_id"].iloc[0], topic=None)
-
-
-def not_drawn(view: View) -> None:
-    """Say what the marks leave out, and how many it is."""
-    rows = view.rows("map/events_not_drawn")
-    with st.container(border=True):
-        st.markdown("**Not mapped**: counted, and drawn as no mark")
-        for row in rows.itertuples():
-            deaths = f"; deaths {say_toll(row.low, row.best, row.high)}"
-            unknown = f", {say_number(row.without_number)} without a number" if row.without_number else ""
-            coded = f" for {say_count(row.events, 'coded event')}{deaths}{unknown}" if row.events else ""
-            st.caption(f"{row.reason}: {say_count(row.records, 'record')}{coded}.")
-        if rows.empty:
-            st.caption("Every matching event has coordinates.")
-
-
-def events_listed(view: View, viewport: Viewport) -> None:
-    """List the events of the mark chosen or of the view; choosing a row selects the event, as a click on its mark does."""
-    place: Window | None = st.session_state.get(PLACE)
-    window = place or window_of(viewport)
-    events = view.rows("map/events_in_view", top=EVENTS_LISTED, **as_parameters(window))
-    count = int(events["in_view"].iloc[0]) if len(events) else 0
-    where = "at the mark chosen" if place else "in view"
-    newest = f"the newest {EVENTS_LISTED} of {say_number(count)}" if count > EVENTS_LISTED else say_number(count)
-    st.markdown(f"**Events {where}: {newest}** – choose a row to select the event")
-    if place:
-        st.button("List all events in view", on_click=st.session_state.pop, args=(PLACE, None), icon=":material/list:")
-    tables.table(
-        events, EVENT_COLUMNS, alt="Events drawn at their place", key="events_drawn", selection_mode="single-row",
-        on_select=lambda: _take_row(events["event_id"].tolist()),
-    )  # fmt: skip
-
-
-def _take_row(event_ids: list[str]) -> None:
-    rows = st.session_state["events_drawn"]["selection"]["rows"]
-    if rows:
-        address.change(event=event_ids[rows[0]], topic=None)
 
 
 def _first(customdata: Any) -> Any:

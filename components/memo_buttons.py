@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pandas as pd
 import streamlit as st
 
+from components.events import say_place
 from components.memo.build import build
 from components.memo.document import Document
 from components.memo.markdown import to_markdown
@@ -14,11 +15,12 @@ from components.memo.word import to_docx
 from components.page import View
 from components.statement_cards import LANGUAGES
 from components.topics import say_topic
-from components.words import is_known, say_span
+from components.words import is_known, say_number, say_span
 from queries.selection import Selection
 
 JUDGED = ("statements/figure_pairs", "statements/sums_of_parts", "statements/account_pairs", "statements/reversals")
 SAID = ("harm", "basis", "position", "verdict", "verdict_reason", "sum_verdict", "account_verdict")
+MOST_FIGURES = 400  # 80,000 pairs
 SCOPES = ("The question on screen", "Everything on the event")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -28,6 +30,13 @@ def memo_buttons(view: View) -> None:
     with st.popover("Memo", icon=":material/description:"):
         scope = st.radio("On", SCOPES, key="memo_scope", help="Every sentence is written from records and names its source.")
         topic_id = st.session_state.get("choice_topic", view.selection.topic) if scope == SCOPES[0] else None
+        figures = int(view.rows("event/event_counts")["figures"].iloc[0])
+        if topic_id is None and figures > MOST_FIGURES:
+            st.caption(
+                f"A memo on a whole event judges every pair of its figures, and is made of up to {MOST_FIGURES}; "
+                f"this event has {say_number(figures)}. Choose a question, and the memo is on that."
+            )
+            return
         day = view.selection.asof.isoformat() if view.selection.asof else "last-record"
         for label, ending, mime, write in (
             ("Memo as Word document", "docx", WORD, to_docx),
@@ -97,6 +106,6 @@ def _facts(facts: pd.Series, view: View) -> str:
     asof = view.selection.asof
     if asof is not None and facts["known_on"] > asof:
         return "Nothing was known of this event by the day asked for."
-    place = ", ".join(str(each) for each in (facts["place"], facts["admin1"], facts["country"]) if is_known(each))
-    head = f"{facts['event_type']}, {say_span(facts['start_date'], facts['end_date'])}, {place or 'place not stated'}."
+    kind, span = view.label("event_type", facts["event_type"]), say_span(facts["start_date"], facts["end_date"])
+    head = f"{kind}, {span}, {say_place(view, facts) or 'place not stated'}."
     return f"{head} {facts['summary']}" if is_known(facts["summary"]) else head

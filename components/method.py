@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import tables
+from components.difference import what_changed
 from components.page import View, link_to
 from components.words import as_text, say_count, say_on, say_span, source_link
 from queries.question import load, names
@@ -159,6 +160,7 @@ LIMITS = (
 
 SECTIONS: Mapping[str, Callable[[View], None]] = {
     "Datasets": _datasets,
+    "What changed": what_changed,
     "Documents": _documents,
     "Article": _article,
     "Definitions": _definitions,

@@ -1,10 +1,13 @@
 """One actor on a page: its events, what it said, the figures that it claimed, and those claimed about its own people."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
 from components import address, tables
 from components.claims import told
+from components.listing import listed, say_looked_for, searching, taken
 from components.page import View, link_to
 from components.parts import part_names
 from components.words import as_text, say_count, say_number
@@ -48,11 +51,14 @@ def choose_actor(view: View) -> str | None:
     """Let the reader choose one actor; the one chosen in the address where it is one, else None."""
     names = view.record.vocabulary.get("actor", {})
     chosen = view.selection.actor[0] if len(view.selection.actor) == 1 else None
+    already = view.selection.actor
     st.session_state["choice_one_actor"] = chosen
     st.selectbox(
-        "All about one actor", list(names), index=None, format_func=lambda each: names[each], key="choice_one_actor",
-        placeholder="Choose or type a name", on_change=_take_actor,
+        "All about one actor", listed("one_actor", names, view.record.used("actor"), already), index=None,
+        format_func=lambda each: names.get(each, each), key="choice_one_actor", placeholder="Choose or type a name",
+        on_change=_take_actor, args=(names, already), **searching(names),
     )  # fmt: skip
+    say_looked_for("one_actor", names, already)
     if len(view.selection.actor) > 1:
         st.caption(f"{say_count(len(view.selection.actor), 'actor')} are chosen: their records are not added up. Choose one.")
     return chosen
@@ -120,6 +126,9 @@ def _figures(view: View, figures: pd.DataFrame) -> pd.DataFrame:
     return told(figures, view).assign(harm=[view.label("harm", each) for each in figures["harm"]], matching_key=keys)
 
 
-def _take_actor() -> None:
+def _take_actor(names: Mapping[str, str], already: tuple[str, ...]) -> None:
     chosen = st.session_state["choice_one_actor"]
-    address.change(actor=(chosen,) if chosen else ())
+    codes = taken("one_actor", names, [chosen] if chosen else [], already)
+    # Words that mean no name or several leave the choice as it was.
+    if codes or not chosen:
+        address.change(actor=codes)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import address, navigation
 from components.palette import DARK, LIGHT, Ink, colours
-from components.record import Record
+from components.record import Asked, Record
 from components.selection_bar import selection_bar
 from components.words import as_text, say_count, say_number, source_link
 from queries.selection import FIELDS, Rejected, Selection
@@ -35,7 +35,7 @@ class View:
         """Answer a question on the selection turned to one topic, or to all of them."""
         return self.on_topic(topic_id).rows(question, **own)
 
-    def ask_ahead(self, *questions: str) -> None:
+    def ask_ahead(self, *questions: Asked) -> None:
         """Ask side by side what is about to be asked on the selection."""
         self.record.ask_ahead(self.selection, *questions)
 

@@ -6,6 +6,7 @@ import streamlit as st
 from components import address, tables
 from components.charts import chart
 from components.figures.pairs_matrix import pairs_matrix
+from components.listing import found
 from components.page import View
 from components.words import say_count, say_number
 from queries.comparison import Days, previous
@@ -13,7 +14,6 @@ from queries.folding import fold
 
 ACTORS_SHOWN = 50
 SIDES_SHOWN = 10
-MOST_SOUGHT = 500
 EVENT_PARTS = ("side_a", "side_b", "initiator", "target")
 COLUMNS = {
     "actor": tables.text("Actor", width="large"),
@@ -74,10 +74,7 @@ def by_actor(view: View) -> None:
 
 def actors_named(view: View, words: str) -> list[str] | None:
     """Actors whose name holds the words, accents and case aside; None where there are no words."""
-    if not fold(words):
-        return None
-    names = view.record.vocabulary.get("actor", {})
-    return [actor_id for actor_id, name in names.items() if fold(words) in fold(name)][:MOST_SOUGHT]
+    return found(view.record.vocabulary.get("actor", {}), words) if fold(words) else None
 
 
 def say_no_sum_over_actors() -> None:

@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 from cachetools import LRUCache
 
+from data.difference import Difference
 from data.errors import StoreError
 from data.store import Store
 from queries.engine import DuckDBEngine, bound
@@ -21,8 +22,10 @@ from queries.selection import FIXED, Selection, Vocabulary
 ANSWER_BYTES = 256 * 1024 * 1024
 CELL_BYTES = 100  # what a cell of a frame takes, generously, for measuring each would cost more than making it
 SNAPSHOTS_OPEN = 4
+COMPARED = 2  # pairs of snapshots whose differences are held
 
 Key = tuple[Hashable, ...]
+Asked = str | tuple[str, Mapping[str, Any]]  # a question, with the values of its own where it takes any
 Answer = TypeVar("Answer", pa.Table, pd.DataFrame)
 
 _answers: "LRUCache[Key, pa.Table]" = LRUCache(ANSWER_BYTES // 2, getsizeof=lambda table: table.nbytes + 1_000)
@@ -47,6 +50,10 @@ class Record:
         """Allowed values and their words, by field."""
         return _vocabulary(self.snapshot_id)
 
+    def used(self, field: str) -> Mapping[str, int]:
+        """Which values of a field the events have, and how many have each; nothing for a field that is not counted."""
+        return _used(self.snapshot_id).get(field, {})
+
     def labels(self, enumeration: str) -> Mapping[str, str]:
         """Words for the values of an enumeration, in their order."""
         return _codes(self.snapshot_id, "label").get(enumeration, {})
@@ -65,9 +72,34 @@ class Record:
         # A frame of its own over shared columns: what one page writes into it, no other sees.
         return _remembered(_frames, key, lambda: to_frame(self.table(question, selection, **own))).copy(deep=False)
 
-    def ask_ahead(self, selection: Selection, *questions: str) -> None:
+    def ask_ahead(self, selection: Selection, *questions: Asked) -> None:
         """Ask side by side what a page is about to ask one after the other; the answers wait in the cache."""
-        list(_ahead.map(lambda question: self.table(question, selection), questions))
+
+        def ask(asked: Asked) -> None:
+            question, own = asked if isinstance(asked, tuple) else (asked, {})
+            self.table(question, selection, **own)
+
+        list(_ahead.map(ask, questions))
+
+    def others(self) -> list[str]:
+        """Other snapshots that are kept: those in service before this one first, then those after it."""
+        kept = Store().ids()
+        place = kept.index(self.snapshot_id) if self.snapshot_id in kept else 0
+        return [*kept[place + 1 :], *reversed(kept[:place])]
+
+    def changes_since(self, before: "Record", selection: Selection, top: int) -> "tuple[pd.DataFrame, pd.DataFrame] | str":
+        """Records of the selection, as it was or is, that changed: counts by dataset, and those whose numbers moved most.
+
+        Where the two cannot be compared, the reason in words.
+        """
+        try:
+            difference = _difference(before.snapshot_id, self.snapshot_id)
+        except StoreError as error:
+            return str(error)
+        changed = difference.events_changed()
+        answers = [each.table("sources/selected_among", selection, events=changed) for each in (before, self)]
+        matching = sorted({str(event_id) for answer in answers for event_id in answer.column(0).to_pylist()})
+        return to_frame(difference.by_dataset(matching)), to_frame(difference.records(matching, top))
 
     def _key(self, question: str, selection: Selection, own: Mapping[str, Any]) -> Key:
         """What an answer depends on: the snapshot, the question, the values that it binds, and nothing else of the selection."""
@@ -129,11 +161,24 @@ def _engine(snapshot_id: str) -> DuckDBEngine:
     return DuckDBEngine(Store().path(snapshot_id))
 
 
+@lru_cache(maxsize=COMPARED)
+def _difference(before: str, after: str) -> Difference:
+    return Difference(Store(), before, after)
+
+
 @lru_cache(maxsize=SNAPSHOTS_OPEN)
 def _fields(snapshot_id: str) -> Mapping[str, Mapping[str, str]]:
     fields: dict[str, dict[str, str]] = {}
     for row in _engine(snapshot_id).ask("vocabulary/values", Selection()).to_pylist():
         fields.setdefault(row["field"], {})[row["value"]] = row["label"]
+    return fields
+
+
+@lru_cache(maxsize=SNAPSHOTS_OPEN)
+def _used(snapshot_id: str) -> Mapping[str, Mapping[str, int]]:
+    fields: dict[str, dict[str, int]] = {}
+    for row in _engine(snapshot_id).ask("vocabulary/used", Selection()).to_pylist():
+        fields.setdefault(row["field"], {})[row["value"]] = row["records"]
     return fields
 
 

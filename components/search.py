@@ -45,6 +45,7 @@ def search_box(view: View) -> None:
 
 def results(view: View) -> None:
     """Draw every group that has hits; where none has, say what was looked for and how to go on."""
+    view.ask_ahead(*((group.question, {"top": _shown(view, group)}) for group in (*NAMES, *TEXTS)))
     found = {group: view.rows(group.question, top=_shown(view, group)) for group in (*NAMES, *TEXTS)}
     if all(rows.empty for rows in found.values()):
         _nothing_found(view)

@@ -57,6 +57,11 @@ def series_of(view: View) -> Series:
     fitted = with_grain(view, grain.name)
     measure = view.selection.measure if view.selection.measure in MEASURES else "best"
     question = "timeline/events_by_period_and_party" if view.selection.by == "actor" else "timeline/events_by_period"
+    fitted.ask_ahead(
+        (question, {"top": DIVISIONS_SHOWN, "ranked_by": measure}),
+        "timeline/coverage_by_period",
+        "timeline/not_placed_in_periods",
+    )
     rows = fitted.rows(question, top=DIVISIONS_SHOWN, ranked_by=measure)
     coverage = to_the_edges(fitted.rows("timeline/coverage_by_period"), view.selection.date_from, view.selection.date_to)
     return Series(fitted, grain.name, measure, rows, coverage, grain.reason)

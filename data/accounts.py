@@ -14,8 +14,8 @@ from data.cells import identifier
 from data.dossier import TABLES
 from data.dossier.reading import CARD
 from data.errors import Problem, SourceError
+from data.exchange import exchanged
 from data.import_order import Order, refuse_rejections
-from data.releases import put
 from data.sources.mapped import Mapped, apply
 from data.sources.mapping import read_mapping
 from data.sources.opening import opened
@@ -48,7 +48,7 @@ def dossier_taken_in(store: Store, order: Order) -> Iterator[Report]:
         fresh.mkdir()
         for name in (CARD, *(table.file for table in TABLES)):
             shutil.copyfile(order.file / name, fresh / name)
-        with put(fresh, store.imports / order.file.resolve().name):
+        with exchanged(store, fresh, order.file.resolve().name):
             yield report
 
 
@@ -74,7 +74,7 @@ def claims_taken_in(store: Store, order: Order) -> Iterator[Report]:
             yield report
             return
         write_dossier(fresh, mapping, mapped.figures)
-        with put(fresh, place):
+        with exchanged(store, fresh, dataset_id):
             yield report
 
 

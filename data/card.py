@@ -64,8 +64,8 @@ KEYS: dict[str, Callable[[Any], Any]] = {
 # A release is final unless its card says otherwise.
 DEFAULTS = {"provisional": False}
 MAY_LACK = {"provisional", "licence_url", "url", "published_on", "coverage_start", "coverage_end"}
-# What importers check their files against; it does not enter the database.
-NOT_KEPT = {"expectations"}
+# What importers check their files against, and where other versions are fetched from; neither enters the database.
+NOT_KEPT = {"expectations", "url_pattern"}
 # A coded figure is known from the day of its release, and the checks hold it against the coverage.
 NEEDED_BY_ROLE = {"coded": ("published_on", "coverage_start", "coverage_end")}
 

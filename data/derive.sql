@@ -138,26 +138,53 @@ LEFT JOIN known
 LEFT JOIN total
   ON total.event_id = event.event_id;
 
-CREATE TEMP TABLE cast_of_event AS
-SELECT
-  event_actor.event_id,
-  array_to_string(list_sort(list(concat_ws(' ', actor.name, array_to_string(actor.aliases, ' ')))), ' ') AS names
+-- A cast is who took part in which part: events have far fewer of them than there are events.
+CREATE TEMP TABLE taking_part AS
+SELECT event_id, array_to_string(list_sort(list(CAST(role AS VARCHAR) || ' ' || actor_id)), ' ') AS parts
 FROM event_actor
+GROUP BY event_id;
+
+CREATE TEMP TABLE casts AS
+SELECT CAST(row_number() OVER (ORDER BY parts) AS INTEGER) AS cast_no, parts, min(event_id) AS event_id
+FROM taking_part
+GROUP BY parts;
+
+CREATE TEMP TABLE cast_of_event AS
+SELECT taking_part.event_id, casts.cast_no
+FROM taking_part
+INNER JOIN casts
+  ON casts.parts = taking_part.parts;
+
+INSERT INTO cast_member
+SELECT casts.cast_no, event_actor.actor_id, event_actor.role
+FROM casts
+INNER JOIN event_actor
+  ON event_actor.event_id = casts.event_id
+ORDER BY casts.cast_no, event_actor.role, event_actor.actor_id;
+
+CREATE TEMP TABLE cast_names AS
+SELECT
+  cast_member.cast_no,
+  array_to_string(list_sort(list(concat_ws(' ', actor.name, array_to_string(actor.aliases, ' ')))), ' ') AS names
+FROM cast_member
 INNER JOIN actor
-  ON actor.actor_id = event_actor.actor_id
-GROUP BY event_actor.event_id;
+  ON actor.actor_id = cast_member.actor_id
+GROUP BY cast_member.cast_no;
 
 -- Events are searched in two texts, what is said of them and where they happened: of both there are far fewer than of events.
 CREATE TEMP TABLE said AS
 SELECT
   event.event_id,
-  concat_ws(' ', event.title, event.conflict_name, event.summary, cast_of_event.names) AS wording,
+  cast_of_event.cast_no,
+  concat_ws(' ', event.title, event.conflict_name, event.summary, cast_names.names) AS wording,
   event.country_iso3,
   event.admin1,
   event.place
 FROM event
 LEFT JOIN cast_of_event
-  ON cast_of_event.event_id = event.event_id;
+  ON cast_of_event.event_id = event.event_id
+LEFT JOIN cast_names
+  ON cast_names.cast_no = cast_of_event.cast_no;
 
 CREATE TEMP TABLE country_names AS
 SELECT country.iso3, concat_ws(' ', country.name, string_agg(country_alias.alias, ' ' ORDER BY country_alias.alias)) AS names
@@ -210,7 +237,7 @@ WHERE word <> ''
 ORDER BY word;
 
 CREATE TEMP TABLE text_of_event AS
-SELECT said.event_id, wording.text_no AS wording_no, whereabouts.text_no AS place_no
+SELECT said.event_id, said.cast_no, wording.text_no AS wording_no, whereabouts.text_no AS place_no
 FROM said
 INNER JOIN texts AS wording
   ON wording.kind = 'wording' AND wording.text = said.wording
@@ -230,6 +257,7 @@ CREATE TEMP TABLE in_order AS
 SELECT event.* REPLACE (
   told.known_on AS known_on,
   event_text.event_text_no AS event_text_no,
+  text_of_event.cast_no AS cast_no,
   event.latitude IS NOT NULL AND coalesce(event.location_precision <> 'country', TRUE) AS has_own_place,
   CASE WHEN told.is_settled THEN told.low END AS killed_low,
   CASE WHEN told.is_settled THEN told.best END AS killed_best,
@@ -303,6 +331,262 @@ FROM said
 GROUP BY event_id, dataset_id, known_on
 ORDER BY event_id, known_on, dataset_id;
 
+-- What a page asks of every question on an event: what stood on it, by every day on which that changed. A day's state is read, not counted.
+CREATE TEMP TABLE said_on_topic AS
+SELECT statement.statement_id, statement.topic_id, actor.party_actor_id, statement.made_on, statement.retracted_on
+FROM statement
+INNER JOIN actor
+  ON actor.actor_id = statement.speaker_actor_id
+WHERE statement.topic_id IS NOT NULL AND (statement.retracted_on IS NULL OR statement.retracted_on > statement.made_on);
+
+-- A figure stands from the day it was claimed, but for the days on which another replaces it, until it is withdrawn.
+CREATE TEMP TABLE standing AS
+WITH starts AS (
+  SELECT casualty_id, claimed_on AS stands_from FROM casualty WHERE topic_id IS NOT NULL
+  UNION
+  SELECT superseded.casualty_id, superseded.until
+  FROM superseded
+  INNER JOIN casualty
+    ON casualty.casualty_id = superseded.casualty_id
+  WHERE casualty.topic_id IS NOT NULL AND superseded.until > casualty.claimed_on
+),
+spans AS (
+  SELECT
+    casualty.casualty_id,
+    starts.stands_from,
+    -- The earlier of the two, where there is one.
+    least(casualty.retracted_on, min(superseded.since)) AS stands_until
+  FROM starts
+  INNER JOIN casualty
+    ON casualty.casualty_id = starts.casualty_id
+  LEFT JOIN superseded
+    ON superseded.casualty_id = starts.casualty_id AND coalesce(superseded.until > starts.stands_from, TRUE)
+  GROUP BY casualty.casualty_id, starts.stands_from, casualty.retracted_on
+)
+SELECT
+  casualty.casualty_id,
+  casualty.topic_id,
+  casualty.event_id,
+  casualty.claimant_actor_id,
+  casualty.harm,
+  casualty.victim_category,
+  casualty.victim_country_iso3,
+  casualty.victim_actor_id,
+  casualty.period_start,
+  casualty.period_end,
+  casualty.basis,
+  casualty.number_kind,
+  casualty.claimed_on,
+  spans.stands_from,
+  spans.stands_until,
+  coalesce(casualty.low, casualty.best, casualty.high) IS NOT NULL AS has_number,
+  -- At most so many is from none to so many; the bounds are the least and the greatest of the numbers given.
+  CASE WHEN casualty.number_kind = 'at_most' THEN 0 ELSE least(casualty.low, casualty.best, casualty.high) END AS lower_bound,
+  CASE WHEN casualty.number_kind <> 'at_least' THEN greatest(casualty.low, casualty.best, casualty.high) END AS upper_bound,
+  coalesce(
+    topic.event_id = casualty.event_id
+    AND topic.harm = casualty.harm
+    AND topic.victim_category = casualty.victim_category
+    AND topic.victim_country_iso3 IS NOT DISTINCT FROM casualty.victim_country_iso3,
+    FALSE
+  ) AS is_for_topic
+FROM spans
+INNER JOIN casualty
+  ON casualty.casualty_id = spans.casualty_id
+INNER JOIN topic
+  ON topic.topic_id = casualty.topic_id
+WHERE coalesce(spans.stands_until > spans.stands_from, TRUE);
+
+INSERT INTO topic_state
+WITH turns AS (
+  SELECT topic_id, made_on AS day FROM said_on_topic
+  UNION
+  SELECT topic_id, retracted_on FROM said_on_topic WHERE retracted_on IS NOT NULL
+  UNION
+  SELECT topic_id, stands_from FROM standing
+  UNION
+  SELECT topic_id, stands_until FROM standing WHERE stands_until IS NOT NULL
+),
+states AS (
+  SELECT topic_id, day AS since, lead(day) OVER (PARTITION BY topic_id ORDER BY day) AS until
+  FROM turns
+),
+spoken AS (
+  SELECT
+    states.topic_id,
+    states.since,
+    count(*) AS statements,
+    count(DISTINCT said_on_topic.party_actor_id) AS parties,
+    max(said_on_topic.made_on) AS last_on
+  FROM states
+  INNER JOIN said_on_topic
+    ON said_on_topic.topic_id = states.topic_id
+    AND said_on_topic.made_on <= states.since
+    AND coalesce(said_on_topic.retracted_on > states.since, TRUE)
+  GROUP BY states.topic_id, states.since
+),
+-- Two statements that contradict each other are one contradiction, coded from either side.
+contradictions AS (
+  SELECT DISTINCT
+    one.topic_id,
+    least(one.statement_id, other.statement_id) AS first_statement_id,
+    greatest(one.statement_id, other.statement_id) AS second_statement_id,
+    greatest(one.made_on, other.made_on) AS stands_from,
+    least(one.retracted_on, other.retracted_on) AS stands_until
+  FROM statement_relation
+  INNER JOIN said_on_topic AS one
+    ON one.statement_id = statement_relation.from_statement_id
+  INNER JOIN said_on_topic AS other
+    ON other.statement_id = statement_relation.to_statement_id AND other.topic_id = one.topic_id
+  WHERE statement_relation.relation = 'contradicts'
+),
+contradicted AS (
+  SELECT states.topic_id, states.since, count(*) AS contradictions
+  FROM states
+  INNER JOIN contradictions
+    ON contradictions.topic_id = states.topic_id
+    AND contradictions.stands_from <= states.since
+    AND coalesce(contradictions.stands_until > states.since, TRUE)
+  GROUP BY states.topic_id, states.since
+),
+claimed AS (
+  SELECT
+    states.topic_id,
+    states.since,
+    count(*) AS figures,
+    count(DISTINCT standing.claimant_actor_id) FILTER (WHERE standing.has_number) AS claimants_with_number,
+    count(DISTINCT standing.claimant_actor_id) FILTER (WHERE standing.has_number AND standing.is_for_topic) AS claimants_in_span,
+    count(DISTINCT standing.claimant_actor_id) FILTER (WHERE NOT standing.has_number) AS claimants_without_number,
+    min(standing.lower_bound) FILTER (WHERE standing.is_for_topic) AS lowest,
+    max(coalesce(standing.upper_bound, standing.lower_bound)) FILTER (WHERE standing.is_for_topic) AS highest,
+    coalesce(bool_or(standing.upper_bound IS NULL) FILTER (WHERE standing.is_for_topic AND standing.has_number), FALSE) AS has_open_end,
+    max(standing.claimed_on) AS last_on
+  FROM states
+  INNER JOIN standing
+    ON standing.topic_id = states.topic_id
+    AND standing.stands_from <= states.since
+    AND coalesce(standing.stands_until > states.since, TRUE)
+  GROUP BY states.topic_id, states.since
+)
+SELECT
+  states.topic_id,
+  states.since,
+  states.until,
+  coalesce(spoken.statements, 0),
+  coalesce(spoken.parties, 0),
+  coalesce(contradicted.contradictions, 0),
+  coalesce(claimed.figures, 0),
+  coalesce(claimed.claimants_with_number, 0),
+  coalesce(claimed.claimants_in_span, 0),
+  coalesce(claimed.claimants_without_number, 0),
+  claimed.lowest,
+  claimed.highest,
+  coalesce(claimed.has_open_end, FALSE),
+  greatest(spoken.last_on, claimed.last_on)
+FROM states
+LEFT JOIN spoken
+  ON spoken.topic_id = states.topic_id AND spoken.since = states.since
+LEFT JOIN contradicted
+  ON contradicted.topic_id = states.topic_id AND contradicted.since = states.since
+LEFT JOIN claimed
+  ON claimed.topic_id = states.topic_id AND claimed.since = states.since
+WHERE coalesce(spoken.statements, claimed.figures) IS NOT NULL
+ORDER BY states.topic_id, states.since;
+
+-- The pairs that statements/figure_pairs calls a conflict, without judging all the others: figures of one scope whose ranges do not
+-- meet, and some against none. Each counts from the day on which both stand until one no longer does.
+INSERT INTO topic_conflict
+-- Figures of one scope and one range stand together: there are fewer ranges than figures.
+WITH ranges AS (
+  SELECT
+    topic_id, event_id, harm, victim_category, coalesce(victim_country_iso3, '') AS victim_country_iso3, victim_actor_id,
+    period_start, period_end, basis, lower_bound, upper_bound, stands_from, stands_until, count(*) AS figures
+  FROM standing
+  WHERE has_number
+  GROUP BY ALL
+),
+apart AS (
+  SELECT
+    below.topic_id,
+    below.event_id,
+    below.figures * above.figures AS pairs,
+    greatest(below.stands_from, above.stands_from) AS stands_from,
+    least(below.stands_until, above.stands_until) AS stands_until
+  FROM ranges AS below
+  INNER JOIN ranges AS above
+    ON above.topic_id = below.topic_id
+    AND above.event_id = below.event_id
+    AND above.harm = below.harm
+    AND above.victim_category = below.victim_category
+    AND above.victim_country_iso3 = below.victim_country_iso3
+    AND above.period_start = below.period_start
+    AND above.period_end = below.period_end
+    AND above.lower_bound > below.upper_bound
+  LEFT JOIN actor_ancestor AS force_in_above
+    ON force_in_above.actor_id = below.victim_actor_id AND force_in_above.ancestor_actor_id = above.victim_actor_id
+  LEFT JOIN actor_ancestor AS force_in_below
+    ON force_in_below.actor_id = above.victim_actor_id AND force_in_below.ancestor_actor_id = below.victim_actor_id
+  WHERE (
+      above.basis = below.basis
+      OR (above.basis <> 'coded' AND below.basis NOT IN ('coded', 'identified', 'verified'))
+    )
+    AND (
+      below.victim_actor_id IS NULL
+      OR above.victim_actor_id IS NULL
+      OR force_in_above.actor_id IS NOT NULL
+      OR force_in_below.actor_id IS NOT NULL
+    )
+),
+-- Some in a part are some in the whole: whoever says some counts as much as whoever says none, or less.
+denied AS (
+  SELECT
+    vague.topic_id,
+    denial.event_id,
+    1 AS pairs,
+    greatest(vague.stands_from, denial.stands_from) AS stands_from,
+    least(vague.stands_until, denial.stands_until) AS stands_until
+  FROM standing AS vague
+  INNER JOIN standing AS denial
+    ON denial.topic_id = vague.topic_id
+    AND denial.harm = vague.harm
+    AND vague.number_kind = 'qualitative'
+    AND denial.upper_bound = 0
+    AND denial.period_start <= vague.period_start
+    AND denial.period_end >= vague.period_end
+  INNER JOIN event_ancestor
+    ON event_ancestor.event_id = vague.event_id AND event_ancestor.ancestor_event_id = denial.event_id
+  INNER JOIN category_ancestor
+    ON category_ancestor.category = vague.victim_category AND category_ancestor.ancestor_category = denial.victim_category
+  LEFT JOIN actor_ancestor AS force_in_denial
+    ON force_in_denial.actor_id = vague.victim_actor_id AND force_in_denial.ancestor_actor_id = denial.victim_actor_id
+  LEFT JOIN actor_ancestor AS force_in_vague
+    ON force_in_vague.actor_id = denial.victim_actor_id AND force_in_vague.ancestor_actor_id = vague.victim_actor_id
+  WHERE (denial.victim_country_iso3 IS NULL OR coalesce(denial.victim_country_iso3 = vague.victim_country_iso3, FALSE))
+    AND (
+      vague.victim_actor_id IS NULL
+      OR denial.victim_actor_id IS NULL
+      OR force_in_denial.actor_id IS NOT NULL
+      OR force_in_vague.actor_id IS NOT NULL
+      OR vague.victim_category <> denial.victim_category
+      OR vague.victim_country_iso3 IS DISTINCT FROM denial.victim_country_iso3
+    )
+),
+together AS (
+  SELECT * FROM apart WHERE coalesce(stands_until > stands_from, TRUE)
+  UNION ALL
+  SELECT * FROM denied WHERE coalesce(stands_until > stands_from, TRUE)
+),
+turns AS (
+  SELECT topic_id, event_id, stands_from AS known_on, pairs FROM together
+  UNION ALL
+  SELECT topic_id, event_id, stands_until, -pairs FROM together WHERE stands_until IS NOT NULL
+)
+SELECT topic_id, event_id, known_on, sum(pairs)
+FROM turns
+GROUP BY topic_id, event_id, known_on
+HAVING sum(pairs) <> 0
+ORDER BY topic_id, event_id, known_on;
+
 INSERT INTO event_toll
 WITH changing AS (
   SELECT summable.*
@@ -349,10 +633,7 @@ SELECT
   dataset_id,
   country_iso3,
   event_type,
-  date_precision,
-  location_precision,
-  has_own_place,
-  coalesce(latitude = 0 AND longitude = 0, FALSE) AS at_nought,
+  date_precision = 'year' AS dated_to_year,
   known_on,
   CASE WHEN crosses_months THEN start_date ELSE month END AS first_day,
   CASE WHEN crosses_months THEN end_date ELSE last_day(month) END AS last_day,
@@ -363,6 +644,7 @@ SELECT
   sum(killed_best) AS killed_best,
   sum(killed_high) AS killed_high,
   coalesce(sum(event_count) FILTER (WHERE killed_best IS NULL), 0) AS without_number,
+  coalesce(sum(event_count) FILTER (WHERE country_iso3 IS NULL AND NOT has_own_place), 0) AS without_place,
   sum(out_of_order_count) AS out_of_order_count
 FROM (
   SELECT event.*, CAST(date_trunc('month', start_date) AS DATE) AS month, end_date > last_day(start_date) AS crosses_months
@@ -381,28 +663,49 @@ SELECT
 FROM event
 WHERE event.is_settled;
 
-INSERT INTO part_tally
+INSERT INTO cast_tally
 SELECT
-  event_actor.actor_id,
-  event_actor.role,
-  settled.dataset_id,
-  settled.country_iso3,
-  settled.event_type,
-  settled.known_on,
-  settled.first_day,
-  settled.last_day,
-  settled.crosses_years,
+  cast_no,
+  dataset_id,
+  country_iso3,
+  event_type,
+  conflict_name,
+  known_on,
+  first_day,
+  last_day,
+  crosses_years,
   count(*) AS records,
-  sum(settled.event_count) AS event_count,
-  sum(settled.killed_low) AS killed_low,
-  sum(settled.killed_best) AS killed_best,
-  sum(settled.killed_high) AS killed_high,
-  coalesce(sum(settled.event_count) FILTER (WHERE settled.killed_best IS NULL), 0) AS without_number,
-  min(settled.start_date) AS earliest,
-  max(settled.start_date) AS latest
-FROM event_actor
-INNER JOIN settled
-  ON settled.event_no = event_actor.event_no
+  sum(event_count) AS event_count,
+  sum(killed_low) AS killed_low,
+  sum(killed_best) AS killed_best,
+  sum(killed_high) AS killed_high,
+  coalesce(sum(event_count) FILTER (WHERE killed_best IS NULL), 0) AS without_number,
+  min(start_date) AS earliest,
+  max(start_date) AS latest
+FROM settled
+WHERE cast_no IS NOT NULL
+GROUP BY ALL
+ORDER BY ALL;
+
+INSERT INTO unplaced_tally
+SELECT
+  dataset_id,
+  country_iso3,
+  event_type,
+  location_precision,
+  has_own_place,
+  known_on,
+  first_day,
+  last_day,
+  crosses_years,
+  count(*) AS records,
+  sum(event_count) AS event_count,
+  sum(killed_low) AS killed_low,
+  sum(killed_best) AS killed_best,
+  sum(killed_high) AS killed_high,
+  coalesce(sum(event_count) FILTER (WHERE killed_best IS NULL), 0) AS without_number
+FROM settled
+WHERE NOT has_own_place OR (latitude = 0 AND longitude = 0)
 GROUP BY ALL
 ORDER BY ALL;
 
@@ -450,6 +753,8 @@ FROM (
 GROUP BY ancestor_actor_id
 ORDER BY ALL;
 
+DROP TABLE said_on_topic;
+DROP TABLE standing;
 DROP TABLE summable;
 DROP TABLE replacement;
 DROP TABLE known;
@@ -457,7 +762,10 @@ DROP TABLE total;
 DROP TABLE told;
 DROP TABLE in_order;
 DROP TABLE settled;
+DROP TABLE taking_part;
+DROP TABLE casts;
 DROP TABLE cast_of_event;
+DROP TABLE cast_names;
 DROP TABLE said;
 DROP TABLE country_names;
 DROP TABLE texts;
@@ -497,7 +805,8 @@ SELECT DISTINCT
     WHEN 'week' THEN period_start + INTERVAL 6 DAY
     WHEN 'month' THEN period_start + INTERVAL 1 MONTH - INTERVAL 1 DAY
     ELSE period_start + INTERVAL 1 YEAR - INTERVAL 1 DAY
-  END AS DATE) AS period_end
+  END AS DATE) AS period_end,
+  dense_rank() OVER (PARTITION BY grain ORDER BY period_start) - 1 AS period_no
 FROM starts
 ORDER BY grain, period_start;
 

@@ -44,3 +44,11 @@ class SourceError(Exception):
 
 class StoreError(Exception):
     """A snapshot that cannot be found, read or trusted."""
+
+
+class BusyError(StoreError):
+    """A store that somebody else is writing to."""
+
+
+class FetchError(Exception):
+    """A file that could not be fetched, or is not what was asked for."""

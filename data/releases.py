@@ -9,6 +9,7 @@ import duckdb
 
 from data.card import read_card
 from data.errors import Problem, SourceError, StoreError
+from data.exchange import exchanged
 from data.import_order import Order, card_and_expectations, card_of, refuse_rejections, refuse_unexpected
 from data.load import files_sha256
 from data.sources.acled import SOURCE as ACLED
@@ -21,7 +22,7 @@ from data.sources.ucdp_ged import SOURCE as UCDP_GED
 from data.store import Store
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED, ACLED, ACLED_DELETED, GDELT)}
-EVENTS, CARD, REPORT = "events.parquet", "card.toml", "report.json"
+EVENTS, CARD, REPORT, DELETED = "events.parquet", "card.toml", "report.json", "deleted.parquet"
 
 
 def kept_releases(store: Store) -> list[Release]:
@@ -60,7 +61,7 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
             return
         (fresh / CARD).write_bytes(text)
         (fresh / REPORT).write_text(report.as_json(), encoding="utf-8")
-        with put(fresh, place):
+        with exchanged(store, fresh, place.name):
             yield report
 
 
@@ -77,38 +78,22 @@ def _deletions_taken_in(store: Store, order: Order) -> Iterator[Report]:
         raise SourceError(
             [Problem(str(order.file), None, None, None, f"{place.name} has not been imported, so nothing can be deleted from it")]
         )
-    with store.scratch("deleted.parquet") as fresh, intake(ACLED_DELETED, order.file, Terms(undone=tuple(order.undone))) as taken:
+    with store.scratch("deleted") as fresh, intake(ACLED_DELETED, order.file, Terms(undone=tuple(order.undone))) as taken:
+        fresh.mkdir()
         taken.con.execute("SET VARIABLE taken_over_on = $1", [card["retrieved_on"]])
-        taken.con.sql(ACLED_DELETED.question("tidy")).write_parquet(str(fresh))
+        taken.con.sql(ACLED_DELETED.question("tidy")).write_parquet(str(fresh / DELETED))
         report = Report.of_list(taken, place.name)
         report = replace(report, rejected_file=_write_aside(taken, place.with_name(f"{place.name}.deleted")))
         refuse_rejections(order.file, taken.problems(), report, order.allowed(expected))
         if order.dry_run:
             yield report
             return
-        with put(fresh, _deleted(place)):
+        with exchanged(store, fresh, f"{place.name}.deleted"):
             yield report
 
 
 def _deleted(place: Path) -> Path:
-    return place.with_name(f"{place.name}.deleted.parquet")
-
-
-@contextmanager
-def put(fresh: Path, place: Path) -> Iterator[None]:
-    """Put a folder or file into its place, and what was there before back where something fails."""
-    before = fresh.parent / "before"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if place.exists():
-        place.rename(before)
-    fresh.rename(place)
-    try:
-        yield
-    except BaseException:
-        place.rename(fresh)
-        if before.exists():
-            before.rename(place)
-        raise
+    return place.with_name(f"{place.name}.deleted") / DELETED
 
 
 def _known_actors(store: Store) -> Rows:

@@ -422,6 +422,7 @@ CREATE TABLE event (
   event_count BIGINT NOT NULL CHECK (event_count >= 1),
   known_on DATE NOT NULL,
   event_text_no INTEGER NOT NULL,
+  cast_no INTEGER,
   has_own_place BOOLEAN NOT NULL,
   killed_low BIGINT,
   killed_best BIGINT,
@@ -458,6 +459,7 @@ COMMENT ON COLUMN event.source_count IS 'Sources that report it; empty where the
 COMMENT ON COLUMN event.event_count IS 'Events that the row stands for: 1, or more for a monthly summary';
 COMMENT ON COLUMN event.known_on IS 'Ours: first day on which a statement, figure, source or release in this record speaks of it';
 COMMENT ON COLUMN event.event_text_no IS 'Ours: its row of event_text, in which its words are found';
+COMMENT ON COLUMN event.cast_no IS 'Ours: who took part in it, as rows of cast_member; empty where nobody is named; another in every snapshot';
 COMMENT ON COLUMN event.has_own_place IS 'Ours: whether its coordinates are those of a place, not of a whole country';
 COMMENT ON COLUMN event.killed_low IS 'Ours: lower bound of the one total of the killed that may be added up, where the event is settled';
 COMMENT ON COLUMN event.killed_best IS 'Ours: that total as given, where the event is settled';
@@ -521,6 +523,15 @@ COMMENT ON COLUMN media_attention.coded_rows IS 'Rows that the program made of t
 COMMENT ON COLUMN media_attention.mentions IS 'Mentions of those rows in the news';
 COMMENT ON COLUMN media_attention.sources IS 'News sources that mention them, counted for each row: one source may be counted many times';
 COMMENT ON COLUMN media_attention.articles IS 'Articles that mention them, counted for each row: one article may be counted many times';
+CREATE TABLE cast_member (
+  cast_no INTEGER NOT NULL,
+  actor_id VARCHAR NOT NULL,
+  role event_role NOT NULL
+);
+COMMENT ON TABLE cast_member IS 'Ours: the casts that events have, each the same actors in the same parts; there are far fewer of them than events';
+COMMENT ON COLUMN cast_member.cast_no IS 'Number of the cast; another in every snapshot';
+COMMENT ON COLUMN cast_member.actor_id IS 'Who takes part';
+COMMENT ON COLUMN cast_member.role IS 'In which part';
 
 CREATE TABLE event_source (
   event_id VARCHAR NOT NULL,
@@ -711,6 +722,50 @@ COMMENT ON COLUMN known_day.known_on IS 'The day';
 COMMENT ON COLUMN known_day.statements IS 'Statements made on it; what is withdrawn counts on the day on which it was made only';
 COMMENT ON COLUMN known_day.figures IS 'Figures claimed on it';
 
+CREATE TABLE topic_state (
+  topic_id VARCHAR NOT NULL,
+  since DATE NOT NULL,
+  until DATE,
+  statements BIGINT NOT NULL,
+  parties BIGINT NOT NULL,
+  contradictions BIGINT NOT NULL,
+  figures BIGINT NOT NULL,
+  claimants_with_number BIGINT NOT NULL,
+  claimants_in_span BIGINT NOT NULL,
+  claimants_without_number BIGINT NOT NULL,
+  lowest BIGINT,
+  highest BIGINT,
+  has_open_end BOOLEAN NOT NULL,
+  last_on DATE NOT NULL
+);
+COMMENT ON TABLE topic_state IS 'Ours: what stood on a topic, by each day on which that changed';
+COMMENT ON COLUMN topic_state.topic_id IS 'The topic';
+COMMENT ON COLUMN topic_state.since IS 'First day of this state';
+COMMENT ON COLUMN topic_state.until IS 'The day after the last of it; empty where there is no last';
+COMMENT ON COLUMN topic_state.statements IS 'Statements made and not withdrawn';
+COMMENT ON COLUMN topic_state.parties IS 'Parties that made them';
+COMMENT ON COLUMN topic_state.contradictions IS 'Pairs of them coded as contradicting each other';
+COMMENT ON COLUMN topic_state.figures IS 'Figures claimed, neither withdrawn nor replaced';
+COMMENT ON COLUMN topic_state.claimants_with_number IS 'Claimants of those that are numbers';
+COMMENT ON COLUMN topic_state.claimants_in_span IS 'Claimants of numbers on exactly the event, the harm and the population asked about';
+COMMENT ON COLUMN topic_state.claimants_without_number IS 'Claimants of figures without a number';
+COMMENT ON COLUMN topic_state.lowest IS 'The least number named for exactly what is asked; empty where there is none';
+COMMENT ON COLUMN topic_state.highest IS 'The greatest number named for exactly what is asked';
+COMMENT ON COLUMN topic_state.has_open_end IS 'Whether one of those numbers is a lower bound only';
+COMMENT ON COLUMN topic_state.last_on IS 'Day of the last statement or figure that stands';
+
+CREATE TABLE topic_conflict (
+  topic_id VARCHAR NOT NULL,
+  event_id VARCHAR NOT NULL,
+  known_on DATE NOT NULL,
+  disjoint_pairs BIGINT NOT NULL
+);
+COMMENT ON TABLE topic_conflict IS 'Ours: the days on which pairs of figures on a topic come to contradict each other, or no longer do';
+COMMENT ON COLUMN topic_conflict.topic_id IS 'The topic';
+COMMENT ON COLUMN topic_conflict.event_id IS 'The event that the figures count in; the wider one where they count in two';
+COMMENT ON COLUMN topic_conflict.known_on IS 'The day';
+COMMENT ON COLUMN topic_conflict.disjoint_pairs IS 'Pairs added on that day, less those gone; added up to a day, the pairs with the verdict conflict';
+
 CREATE TABLE event_toll (
   event_id VARCHAR NOT NULL,
   harm harm NOT NULL,
@@ -737,10 +792,7 @@ CREATE TABLE tally (
   dataset_id VARCHAR NOT NULL,
   country_iso3 VARCHAR,
   event_type event_type NOT NULL,
-  date_precision date_precision NOT NULL,
-  location_precision location_precision,
-  has_own_place BOOLEAN NOT NULL,
-  at_nought BOOLEAN NOT NULL,
+  dated_to_year BOOLEAN NOT NULL,
   known_on DATE NOT NULL,
   first_day DATE NOT NULL,
   last_day DATE NOT NULL,
@@ -751,16 +803,14 @@ CREATE TABLE tally (
   killed_best BIGINT,
   killed_high BIGINT,
   without_number BIGINT NOT NULL,
+  without_place BIGINT NOT NULL,
   out_of_order_count BIGINT NOT NULL
 );
 COMMENT ON TABLE tally IS 'Ours: settled events added up, so that a page costs what it shows and not what the record holds; the same sums as over the events';
 COMMENT ON COLUMN tally.dataset_id IS 'Dataset of the events';
 COMMENT ON COLUMN tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
 COMMENT ON COLUMN tally.event_type IS 'What kind of events';
-COMMENT ON COLUMN tally.date_precision IS 'How precisely their dates are known';
-COMMENT ON COLUMN tally.location_precision IS 'How precisely their places are known; empty where no place is stated';
-COMMENT ON COLUMN tally.has_own_place IS 'Whether their coordinates are those of places, not of a whole country';
-COMMENT ON COLUMN tally.at_nought IS 'Whether their coordinates are 0, 0, which stand for missing ones';
+COMMENT ON COLUMN tally.dated_to_year IS 'Whether of their dates no more than the year is known';
 COMMENT ON COLUMN tally.known_on IS 'Day on which they became known';
 COMMENT ON COLUMN tally.first_day IS 'First day of their month; of the events themselves where they cross months';
 COMMENT ON COLUMN tally.last_day IS 'Last day of their month; of the events themselves where they cross months';
@@ -771,14 +821,15 @@ COMMENT ON COLUMN tally.killed_low IS 'Sum of the lower bounds of the killed; em
 COMMENT ON COLUMN tally.killed_best IS 'Sum of the totals of the killed as given; empty where none is given';
 COMMENT ON COLUMN tally.killed_high IS 'Sum of the upper bounds of the killed; empty where none has one';
 COMMENT ON COLUMN tally.without_number IS 'Events whose total of the killed is not given';
+COMMENT ON COLUMN tally.without_place IS 'Events with neither a country nor a place of their own';
 COMMENT ON COLUMN tally.out_of_order_count IS 'Published rows among them whose low, best and high are out of order';
 
-CREATE TABLE part_tally (
-  actor_id VARCHAR NOT NULL,
-  role event_role NOT NULL,
+CREATE TABLE cast_tally (
+  cast_no INTEGER NOT NULL,
   dataset_id VARCHAR NOT NULL,
   country_iso3 VARCHAR,
   event_type event_type NOT NULL,
+  conflict_name VARCHAR,
   known_on DATE NOT NULL,
   first_day DATE NOT NULL,
   last_day DATE NOT NULL,
@@ -792,24 +843,58 @@ CREATE TABLE part_tally (
   earliest DATE NOT NULL,
   latest DATE NOT NULL
 );
-COMMENT ON TABLE part_tally IS 'Ours: settled events added up by who took part in them; rows of different actors are never added';
-COMMENT ON COLUMN part_tally.actor_id IS 'Who took part';
-COMMENT ON COLUMN part_tally.role IS 'In which part';
-COMMENT ON COLUMN part_tally.dataset_id IS 'Dataset of the events';
-COMMENT ON COLUMN part_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
-COMMENT ON COLUMN part_tally.event_type IS 'What kind of events';
-COMMENT ON COLUMN part_tally.known_on IS 'Day on which they became known';
-COMMENT ON COLUMN part_tally.first_day IS 'First day of their year; of the events themselves where they cross years';
-COMMENT ON COLUMN part_tally.last_day IS 'Last day of their year; of the events themselves where they cross years';
-COMMENT ON COLUMN part_tally.crosses_years IS 'Whether they begin in one year and end in another';
-COMMENT ON COLUMN part_tally.records IS 'Rows of event added up';
-COMMENT ON COLUMN part_tally.event_count IS 'Events that those rows stand for';
-COMMENT ON COLUMN part_tally.killed_low IS 'Sum of the lower bounds of the killed; empty where none has one';
-COMMENT ON COLUMN part_tally.killed_best IS 'Sum of the totals of the killed as given; empty where none is given';
-COMMENT ON COLUMN part_tally.killed_high IS 'Sum of the upper bounds of the killed; empty where none has one';
-COMMENT ON COLUMN part_tally.without_number IS 'Events whose total of the killed is not given';
-COMMENT ON COLUMN part_tally.earliest IS 'Earliest first day of the events';
-COMMENT ON COLUMN part_tally.latest IS 'Latest first day of the events';
+COMMENT ON TABLE cast_tally IS 'Ours: settled events added up by their cast; rows of different actors are never added';
+COMMENT ON COLUMN cast_tally.cast_no IS 'Who took part, as rows of cast_member';
+COMMENT ON COLUMN cast_tally.dataset_id IS 'Dataset of the events';
+COMMENT ON COLUMN cast_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
+COMMENT ON COLUMN cast_tally.event_type IS 'What kind of events';
+COMMENT ON COLUMN cast_tally.conflict_name IS 'Conflict of which they were a part; empty where none is named';
+COMMENT ON COLUMN cast_tally.known_on IS 'Day on which they became known';
+COMMENT ON COLUMN cast_tally.first_day IS 'First day of their year; of the events themselves where they cross years';
+COMMENT ON COLUMN cast_tally.last_day IS 'Last day of their year; of the events themselves where they cross years';
+COMMENT ON COLUMN cast_tally.crosses_years IS 'Whether they begin in one year and end in another';
+COMMENT ON COLUMN cast_tally.records IS 'Rows of event added up';
+COMMENT ON COLUMN cast_tally.event_count IS 'Events that those rows stand for';
+COMMENT ON COLUMN cast_tally.killed_low IS 'Sum of the lower bounds of the killed; empty where none has one';
+COMMENT ON COLUMN cast_tally.killed_best IS 'Sum of the totals of the killed as given; empty where none is given';
+COMMENT ON COLUMN cast_tally.killed_high IS 'Sum of the upper bounds of the killed; empty where none has one';
+COMMENT ON COLUMN cast_tally.without_number IS 'Events whose total of the killed is not given';
+COMMENT ON COLUMN cast_tally.earliest IS 'Earliest first day of the events';
+COMMENT ON COLUMN cast_tally.latest IS 'Latest first day of the events';
+
+CREATE TABLE unplaced_tally (
+  dataset_id VARCHAR NOT NULL,
+  country_iso3 VARCHAR,
+  event_type event_type NOT NULL,
+  location_precision location_precision,
+  has_own_place BOOLEAN NOT NULL,
+  known_on DATE NOT NULL,
+  first_day DATE NOT NULL,
+  last_day DATE NOT NULL,
+  crosses_years BOOLEAN NOT NULL,
+  records BIGINT NOT NULL,
+  event_count BIGINT NOT NULL,
+  killed_low BIGINT,
+  killed_best BIGINT,
+  killed_high BIGINT,
+  without_number BIGINT NOT NULL
+);
+COMMENT ON TABLE unplaced_tally IS 'Ours: settled events that cannot be drawn at a place, added up by the reason';
+COMMENT ON COLUMN unplaced_tally.dataset_id IS 'Dataset of the events';
+COMMENT ON COLUMN unplaced_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
+COMMENT ON COLUMN unplaced_tally.event_type IS 'What kind of events';
+COMMENT ON COLUMN unplaced_tally.location_precision IS 'How precisely their places are known; empty where no place is stated';
+COMMENT ON COLUMN unplaced_tally.has_own_place IS 'Whether their coordinates are those of places, not of a whole country; those of such a row are 0, 0, which stand for missing ones';
+COMMENT ON COLUMN unplaced_tally.known_on IS 'Day on which they became known';
+COMMENT ON COLUMN unplaced_tally.first_day IS 'First day of their year; of the events themselves where they cross years';
+COMMENT ON COLUMN unplaced_tally.last_day IS 'Last day of their year; of the events themselves where they cross years';
+COMMENT ON COLUMN unplaced_tally.crosses_years IS 'Whether they begin in one year and end in another';
+COMMENT ON COLUMN unplaced_tally.records IS 'Rows of event added up';
+COMMENT ON COLUMN unplaced_tally.event_count IS 'Events that those rows stand for';
+COMMENT ON COLUMN unplaced_tally.killed_low IS 'Sum of the lower bounds of the killed; empty where none has one';
+COMMENT ON COLUMN unplaced_tally.killed_best IS 'Sum of the totals of the killed as given; empty where none is given';
+COMMENT ON COLUMN unplaced_tally.killed_high IS 'Sum of the upper bounds of the killed; empty where none has one';
+COMMENT ON COLUMN unplaced_tally.without_number IS 'Events whose total of the killed is not given';
 
 CREATE TABLE cell_tally (
   cell_west SMALLINT NOT NULL,
@@ -920,12 +1005,14 @@ CREATE TABLE period (
   grain VARCHAR NOT NULL CHECK (grain IN ('day', 'week', 'month', 'year')),
   period_start DATE NOT NULL,
   period_end DATE NOT NULL,
+  period_no INTEGER NOT NULL,
   PRIMARY KEY (grain, period_start)
 );
 COMMENT ON TABLE period IS 'Ours: the days, weeks, months and years that the record spans, for counting what did not happen';
 COMMENT ON COLUMN period.grain IS 'day, week (from Monday), month or year';
 COMMENT ON COLUMN period.period_start IS 'First day';
 COMMENT ON COLUMN period.period_end IS 'Last day';
+COMMENT ON COLUMN period.period_no IS 'How many periods of that grain lie before it';
 
 CREATE TABLE dictionary (
   table_name VARCHAR NOT NULL,

@@ -29,9 +29,18 @@ class Store:
         return self.folder / "current"
 
     @property
+    def _history(self) -> Path:
+        return self.folder / "history"
+
+    @property
     def imports(self) -> Path:
         """The folder of imported releases, one folder each."""
         return self.folder / "imports"
+
+    @property
+    def replaced(self) -> Path:
+        """Where releases lie that an import is about to replace."""
+        return self.folder / "replaced"
 
     def path(self, snapshot_id: str) -> Path:
         """Path of a snapshot's file; raises StoreError when there is none."""
@@ -41,9 +50,20 @@ class Store:
         return path
 
     def ids(self) -> list[str]:
-        """Identifiers of the snapshots kept, newest file first."""
+        """Identifiers of the snapshots kept, those last put into service first; a clock that was set back changes nothing."""
         files = [path for path in self.folder.glob("*.duckdb") if SNAPSHOT_ID.fullmatch(path.stem) and path.is_file()]
-        return [path.stem for path in sorted(files, key=lambda path: (-path.stat().st_mtime_ns, path.stem))]
+        # What was never in service, or in a store that kept no history yet, comes last, by the age of its file.
+        by_age = [path.stem for path in sorted(files, key=lambda path: (-path.stat().st_mtime_ns, path.stem))]
+        turns = {snapshot_id: turn for turn, snapshot_id in enumerate(self.history())}
+        return sorted(by_age, key=lambda snapshot_id: -turns.get(snapshot_id, -1))
+
+    def history(self) -> list[str]:
+        """Every snapshot that was put into service, in that order, whether it is still kept or not; unreadable lines are passed over."""
+        try:
+            lines = self._history.read_text(encoding="ascii", errors="replace").splitlines()
+        except OSError:
+            return []
+        return [line for line in lines if SNAPSHOT_ID.fullmatch(line)]
 
     def pointed_at(self) -> str | None:
         """What the pointer says, be it a snapshot or not; None before the first build. Raises StoreError if it is no file."""
@@ -62,16 +82,27 @@ class Store:
         try:
             self.path(snapshot_id)
         except StoreError as error:
-            mend = "run python -m data build to put one into service"
+            mend = "run python -m data build, or python -m data rollback, to put one into service"
             raise StoreError(f"{self._pointer} names a snapshot that is not there: {error}; {mend}") from error
         return snapshot_id
 
     def point(self, snapshot_id: str) -> None:
         """Put a snapshot into service; the pointer is replaced in one step. Raises StoreError where it cannot be."""
         self.path(snapshot_id)
-        with self.scratch("current") as scratch:
-            scratch.write_text(snapshot_id + "\n", encoding="ascii")
-            self._move(scratch, self._pointer)
+        history = self.history()
+        # First the history: cut off in between, a snapshot has a place in the order and is not in service.
+        if history[-1:] != [snapshot_id]:
+            self.write(self._history, "".join(f"{each}\n" for each in (*history, snapshot_id)))
+        self.write(self._pointer, f"{snapshot_id}\n")
+
+    def write(self, path: Path, text: str) -> None:
+        """Put a small file in place in one step; raises StoreError where it cannot be."""
+        with self.scratch(path.name) as scratch:
+            try:
+                scratch.write_text(text, encoding="ascii")
+            except OSError as error:
+                raise StoreError(f"{path} cannot be written: {error.strerror}") from error
+            self._move(scratch, path)
 
     def keep(self, scratch: Path, snapshot_id: str) -> None:
         """Take a finished file into the store under its identifier; raises StoreError where it cannot be."""
@@ -79,9 +110,9 @@ class Store:
 
     def _move(self, scratch: Path, path: Path) -> None:
         try:
-            _flush(scratch)
+            flush(scratch)
             scratch.replace(path)
-            _flush(self.folder)
+            flush(self.folder)
         except OSError as error:
             raise StoreError(f"{path} cannot be written: {error.strerror}") from error
 
@@ -111,7 +142,7 @@ def _last_touched(folder: Path) -> float:
         return time.time()
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """Have the operating system write a file or a folder's list of names out."""
     descriptor = os.open(path, os.O_RDONLY)
     try:

@@ -4,10 +4,12 @@ import streamlit as st
 
 from components import tables
 from components.charts import chart
+from components.disputed import say_disputed
 from components.map_controls import extent_of, view_buttons
+from components.map_lists import events_listed, not_drawn
 from components.map_measure import choose_measure
 from components.map_player import draw_played
-from components.maps import COUNTRY_COLUMNS, DISCLAIMER, draw_world, events_listed, marks_in, not_drawn, take_click, world_rows
+from components.maps import COUNTRY_COLUMNS, DISCLAIMER, ask_ahead, draw_world, marks_in, take_click, world_rows
 from components.page import close_page, link_to, open_page, say_nothing_matches
 from queries.viewport import WHOLE_WORLD
 
@@ -22,6 +24,7 @@ if view.rows("overview/totals").empty:
     say_nothing_matches(view)
 else:
     viewport = view.selection.at or WHOLE_WORLD
+    ask_ahead(view, viewport)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choose_measure(view)
         view_buttons(view, extent_of(marks_in(view, WHOLE_WORLD).rows))
@@ -36,8 +39,10 @@ else:
         )  # fmt: skip
     st.caption(
         f"{DISCLAIMER} Click a country to select it on every page and again to release it, a mark to go there, a single event to "
-        "select it."
+        "select it. The buttons above and a click on a mark write the view into the address; what is dragged or turned by the wheel does "
+        "not, and does not change what is listed below."
     )
+    say_disputed(view, viewport)
     if view.selection.event:
         link_to("event", "Open the event chosen", view.selection, icon=":material/event_note:")
     ranked, listed = st.columns(2, gap="large")

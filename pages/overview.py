@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.charts import chart
 from components.claims import claims_of_topic, main_topic
-from components.events import focus_event
+from components.events import focus_event, say_country
 from components.freshness import freshness
 from components.maps import small_map
 from components.page import close_page, link_to, open_page, say_nothing_matches
@@ -22,7 +22,9 @@ elif event_id is not None:
     facts = focus.rows("event/event_facts").iloc[0]
     topics = focus.rows("statements/topics_by_conflict")
     st.header(as_text(facts["title"]), anchor=False)
-    st.markdown(f"{say_on(facts['start_date'])}, {as_text(facts['place'] or facts['country'])}. {as_text(facts['summary'])}")
+    st.markdown(
+        f"{say_on(facts['start_date'])}, {as_text(facts['place'] or say_country(focus, facts))}. {as_text(facts['summary'])}"
+    )
     left, right = st.columns([2, 1], gap="large")
     with left:
         claims_of_topic(focus, main_topic(topics))

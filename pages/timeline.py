@@ -10,6 +10,7 @@ from components.grains import fitting_grain, span_of
 from components.lanes import lanes_below
 from components.page import close_page, open_page, say_nothing_matches
 from components.timelines import (
+    MARKS_SHOWN,
     MEASURES,
     PERIOD_COLUMNS,
     draw_series,
@@ -30,6 +31,7 @@ else:
         choose("Measure", "measure", view, default="best", only=MEASURES)
         choose("Divided by", "by", view, default="all", unset="Not divided")
         choose("Events of several periods", "placed", view, default="spread")
+    view.ask_ahead(("timeline/event_marks", {"top": MARKS_SHOWN}), "timeline/statement_lanes")
     key = "deaths_by_period"
     series, marks = series_of(view), marks_of(view)
     draw_series(series, chart, height=460, key=key, marks=marks, on_select=lambda: take_brush(key), selection_mode="box")

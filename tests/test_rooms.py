@@ -27,6 +27,8 @@ ALLOWED = {
     "components": {"streamlit", "queries", "components", "pandas"},
     "pages": {"streamlit", "components", "queries"},
     "queries": {"duckdb", "pandas", "pyarrow", "sqlglot", "queries"},
+    "data/__main__.py": {"argcomplete", "data"},
+    "data/download.py": {"requests", "urllib3", "data"},
     "data": {"duckdb", "pandas", "geopandas", "shapely", "pyarrow", "antimeridian", "data"},
     "app.py": {"streamlit", "components"},
 }

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import calm
+from components.figures.base import Drawing, calm
 from components.palette import Ink
 from components.words import as_chart_text, is_known, say_figure, say_on
 
@@ -30,15 +30,17 @@ def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, he
     """
     ordered = _ordered(rows).assign(colour=lambda frame: [colours.get(each, ink.other) for each in frame["party_actor_id"]])
     end, count = _end(ordered), int(ordered["y"].max()) + 1
-    figure = go.Figure()
+    figure = Drawing()
     for row in ordered.itertuples():
         _draw_extent(figure, row, end, ink)
     _draw_marks(figure, ordered)
     _write_claims(figure, ordered, ink)
     _explain_colours(figure, ordered, ink)
-    figure.update_yaxes(visible=False, range=[count - 0.4, -0.6])
-    figure.update_xaxes(range=[-0.02 * end, end * 1.02], zeroline=True, tickvals=_ticks(end))
-    return calm(figure, ink, height or 90 + ROW_PIXELS * count, legend={"y": 1.0})
+    return calm(
+        figure, ink, height or 90 + ROW_PIXELS * count, legend={"y": 1.0},
+        xaxis={"range": [-0.02 * end, end * 1.02], "zeroline": True, "tickvals": _ticks(end)},
+        yaxis={"visible": False, "range": [count - 0.4, -0.6]},
+    )  # fmt: skip
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
@@ -75,7 +77,7 @@ def _strength(row: Any) -> float:
     return 1.0 if row.is_for_topic else 0.55
 
 
-def _draw_extent(figure: go.Figure, row: Any, end: float, ink: Ink) -> None:
+def _draw_extent(figure: Drawing, row: Any, end: float, ink: Ink) -> None:
     """Draw what a figure reaches over: a bar for a range, dots to the open end, a faint line for words without a number."""
     spans = {
         "range": (row.low, row.high, row.colour, 7, "solid"),
@@ -86,22 +88,23 @@ def _draw_extent(figure: go.Figure, row: Any, end: float, ink: Ink) -> None:
     if row.number_kind not in spans:
         return
     start, stop, colour, width, dash = spans[row.number_kind]
-    figure.add_scatter(
-        x=[float(start), float(stop)], y=[row.y + MARK] * 2, mode="lines", opacity=_strength(row),
+    figure.add(
+        "scatter", x=[float(start), float(stop)], y=[row.y + MARK] * 2, mode="lines", opacity=_strength(row),
         line={"color": colour, "width": width, "dash": dash}, hoverinfo="skip", showlegend=False,
     )  # fmt: skip
 
 
-def _draw_marks(figure: go.Figure, rows: pd.DataFrame) -> None:
+def _draw_marks(figure: Drawing, rows: pd.DataFrame) -> None:
     """Mark the number itself, with a sign of its own for each kind."""
     for kind, symbol in SYMBOLS.items():
         part = rows[rows["number_kind"] == kind]
         if part.empty:
             continue
         at = part["high"] if kind == "at_most" else part["low"] if kind == "at_least" else part["best"]
-        figure.add_scatter(
-            x=at.astype(float), y=part["y"] + MARK, mode="markers", customdata=part[["casualty_id"]].to_numpy(), showlegend=False,
-            hovertext=[_hover(row) for row in part.itertuples()], hovertemplate="%{hovertext}<extra></extra>", cliponaxis=False,
+        figure.add(
+            "scatter", x=at.astype(float), y=part["y"] + MARK, mode="markers", customdata=part[["casualty_id"]].to_numpy(),
+            hovertext=[_hover(row) for row in part.itertuples()], hovertemplate="%{hovertext}<extra></extra>",
+            showlegend=False, cliponaxis=False,
             marker={
                 "symbol": symbol, "size": 11, "color": part["colour"].tolist(), "opacity": [_strength(row) for row in part.itertuples()],
                 "line": {"width": 2, "color": part["colour"].tolist()},
@@ -109,12 +112,12 @@ def _draw_marks(figure: go.Figure, rows: pd.DataFrame) -> None:
         )  # fmt: skip
 
 
-def _write_claims(figure: go.Figure, rows: pd.DataFrame, ink: Ink) -> None:
+def _write_claims(figure: Drawing, rows: pd.DataFrame, ink: Ink) -> None:
     """Write every claim out above its mark: who, when, how many, and what it was before; with the year where years differ."""
     with_year = len({day.year for day in rows["claimed_on"]}) > 1
     last = rows.drop_duplicates("chain", keep="last")
-    figure.add_scatter(
-        x=[0] * len(last), y=last["y"] + WORDS, mode="text", textposition="middle right", showlegend=False, cliponaxis=False,
+    figure.add(
+        "scatter", x=[0] * len(last), y=last["y"] + WORDS, mode="text", textposition="middle right", showlegend=False, cliponaxis=False,
         text=[_words(row, rows[rows["chain"] == row.chain], with_year=with_year) for row in last.itertuples()],
         customdata=last[["casualty_id"]].to_numpy(),
         textfont={"size": 13, "color": [ink.text if each else ink.muted for each in last["is_current"]]},
@@ -151,14 +154,14 @@ def _hover(row: Any) -> str:
     return "<br>".join(lines)
 
 
-def _explain_colours(figure: go.Figure, rows: pd.DataFrame, ink: Ink) -> None:
+def _explain_colours(figure: Drawing, rows: pd.DataFrame, ink: Ink) -> None:
     """One entry a party that has a colour of its own, one for all others."""
     entries = {row.colour: row.party for row in rows.drop_duplicates("party_actor_id").itertuples() if row.colour != ink.other}
     if (rows["colour"] == ink.other).any():
         entries[ink.other] = "Others"
     for colour, name in entries.items():
         marker = {"symbol": "square", "size": 10, "color": colour}
-        figure.add_scatter(x=[None], y=[None], mode="markers", name=as_chart_text(_short(name, 30)), marker=marker)
+        figure.add("scatter", x=[None], y=[None], mode="markers", name=as_chart_text(_short(name, 30)), marker=marker)
 
 
 def _short(name: str, most: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.figures.base import Drawing
 from components.figures.map_classes import NO_RECORD, state_colours, state_names, states, steps
 from components.figures.map_view import CLEAR, CONFORMAL_FROM, WORLD, MapView, floats, hatching_for, look_at, shapes_for
 from components.figures.place_marks import add_cells, add_size_legend, add_spots
@@ -39,33 +40,33 @@ def country_map(
     the column to shade and size by; ``cells`` or ``spots`` the marks (see `place_marks`); ``disputed`` what Natural Earth marks
     as disputed: ``kind, name, geometry``; ``chosen`` countries get a bold outline.
     """
-    figure = go.Figure()
+    figure = Drawing()
     countries = rows[rows["country_iso3"].notna()].assign(state=lambda frame: states(frame, measure))
     shade(figure, countries, outlines, view, ink)
     if disputed is not None:
         add_disputed(figure, disputed, view, ink)
     _outline(figure, chosen, view, ink)
     _small_states(figure, countries, ink)
-    add_names(figure, countries, view, ink)
     if cells is not None:
         add_cells(figure, cells, measure, ink)
     if spots is not None:
         add_spots(figure, spots, measure, ink)
+    add_names(figure, countries, view, ink)
     if with_legend:
         add_state_legend(figure, measure, ink, has_disputed=disputed is not None)
         if cells is not None or spots is not None:
             add_size_legend(figure, measure, ink)
-    return look_at(figure, view, ink, height).update_layout(**legends(ink))
+    return look_at(figure, view, ink, height, **legends(ink))
 
 
-def shade(figure: go.Figure, countries: pd.DataFrame, outlines: Mapping[str, str], view: MapView, ink: Ink) -> None:
+def shade(figure: Drawing, countries: pd.DataFrame, outlines: Mapping[str, str], view: MapView, ink: Ink) -> None:
     """Shade every country by its state, one that has no record included."""
     state = dict(zip(countries["country_iso3"], countries["state"], strict=True))
-    said = {row["country_iso3"]: _hover(row) for _, row in countries.iterrows()}
+    said = {row["country_iso3"]: _hover(row) for row in countries.to_dict("records")}
     # From near, the shade of a country says little and would drown the marks.
     opacity = 1 if view.zoom < FADED_FROM else 0.35
-    figure.add_choropleth(
-        geojson=shapes_for(view), featureidkey="properties.iso3", locations=list(outlines), showscale=False, name="countries",
+    figure.add(
+        "choropleth", geojson=shapes_for(view), featureidkey="properties.iso3", locations=list(outlines), showscale=False, name="countries",
         z=pd.Series([state.get(iso3, NO_RECORD) for iso3 in outlines], dtype="int8").to_numpy(),
         zmin=-0.5, zmax=len(state_colours(ink)) - 0.5, colorscale=steps(ink),
         marker={"line": {"color": ink.border, "width": 0.5}, "opacity": opacity},
@@ -75,45 +76,50 @@ def shade(figure: go.Figure, countries: pd.DataFrame, outlines: Mapping[str, str
     )  # fmt: skip
 
 
-def add_disputed(figure: go.Figure, disputed: pd.DataFrame, view: MapView, ink: Ink) -> None:
+def add_disputed(figure: Drawing, disputed: pd.DataFrame, view: MapView, ink: Ink) -> None:
     """Hatch the areas and break the borders that Natural Earth marks as disputed."""
     areas = disputed[disputed["kind"] == "area"]
-    figure.add_choropleth(
-        geojson=hatching_for(view), featureidkey="properties.name", locations=areas["name"].tolist(), z=[0] * len(areas),
+    figure.add(
+        "choropleth", geojson=hatching_for(view), featureidkey="properties.name", locations=areas["name"].tolist(), z=[0] * len(areas),
         showscale=False, colorscale=[[0, ink.muted], [1, ink.muted]], marker={"line": {"width": 0}, "opacity": 0.8},
         hoverinfo="skip", name="disputed areas",
     )  # fmt: skip
     lines = [json.loads(line)["coordinates"] for line in disputed.loc[disputed["kind"] == "line", "geometry"]]
     gapped = [point for line in lines for point in (*line, (None, None))]
-    figure.add_scattergeo(
-        lon=[lon for lon, _ in gapped], lat=[lat for _, lat in gapped], mode="lines", hoverinfo="skip", showlegend=False,
+    figure.add(
+        "scattergeo", lon=[lon for lon, _ in gapped], lat=[lat for _, lat in gapped], mode="lines", hoverinfo="skip", showlegend=False,
         name="disputed borders", line={"color": ink.page, "width": 1.8, "dash": "3px,3px"},
     )  # fmt: skip
 
 
-def add_names(figure: go.Figure, countries: pd.DataFrame, view: MapView, ink: Ink) -> None:
+def add_names(figure: Drawing, countries: pd.DataFrame, view: MapView, ink: Ink) -> None:
     """Write the names of countries with records where the view is near enough for them to fit."""
     if view.zoom < CONFORMAL_FROM:
         return
     off = (countries["longitude"] - view.longitude + 180) % 360 - 180
     near = countries[(off.abs() < view.width / 2) & countries["latitude"].between(view.south, view.north)]
-    figure.add_scattergeo(
-        lon=floats(near["longitude"]), lat=floats(near["latitude"]), mode="text", hoverinfo="skip", showlegend=False, name="names",
-        text=[as_chart_text(name) for name in near["country"]],
-        textfont={"size": 12, "color": ink.text, "shadow": f"0 0 3px {ink.page}, 0 0 3px {ink.page}, 0 0 2px {ink.page}"},
+    figure.add(
+        "scattergeo", lon=floats(near["longitude"]), lat=floats(near["latitude"]), mode="text", hoverinfo="skip", showlegend=False,
+        name="names", text=[as_chart_text(name) for name in near["country"]],
+        textfont={"size": 12, "color": ink.text, "shadow": outlined(ink.page)},
     )  # fmt: skip
 
 
-def add_state_legend(figure: go.Figure, measure: str, ink: Ink, *, has_disputed: bool) -> None:
+def outlined(colour: str) -> str:
+    """A rim around letters, so that they can be read on every shade and over marks."""
+    return ", ".join([*(f"{x}px {y}px 1px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1)), f"0 0 4px {colour}"])
+
+
+def add_state_legend(figure: Drawing, measure: str, ink: Ink, *, has_disputed: bool) -> None:
     """Write every class and every state with its colour, those without a country too: the breaks never move."""
     for name, colour in zip(state_names(measure), state_colours(ink), strict=True):
-        figure.add_scattergeo(
-            lon=[None], lat=[None], mode="markers", name=name, hoverinfo="skip", legend="legend",
+        figure.add(
+            "scattergeo", lon=[None], lat=[None], mode="markers", name=name, hoverinfo="skip", legend="legend",
             marker={"symbol": "square", "size": 12, "color": colour, "line": {"color": ink.border, "width": 1}},
         )  # fmt: skip
     if has_disputed:
-        figure.add_scattergeo(
-            lon=[None], lat=[None], mode="markers", name="disputed", hoverinfo="skip", legend="legend",
+        figure.add(
+            "scattergeo", lon=[None], lat=[None], mode="markers", name="disputed", hoverinfo="skip", legend="legend",
             marker={"symbol": "hash-open", "size": 10, "color": ink.muted, "line": {"width": 1.5}},
         )  # fmt: skip
 
@@ -131,7 +137,7 @@ def legends(ink: Ink) -> Mapping[str, dict[str, Any]]:
     }
 
 
-def _hover(row: pd.Series) -> str:
+def _hover(row: Mapping[Any, Any]) -> str:
     deaths = say_toll(row["low"], row["best"], row["high"])
     lines = [f"<b>{as_chart_text(row['country'])}</b>", say_count(row["events"], "coded event"), f"deaths: {deaths}"]
     if row["without_number"]:
@@ -141,25 +147,25 @@ def _hover(row: pd.Series) -> str:
     return "<br>".join(lines)
 
 
-def _outline(figure: go.Figure, chosen: Sequence[str], view: MapView, ink: Ink) -> None:
+def _outline(figure: Drawing, chosen: Sequence[str], view: MapView, ink: Ink) -> None:
     if chosen:
-        figure.add_choropleth(
-            geojson=shapes_for(view), featureidkey="properties.iso3", locations=list(chosen), z=[0] * len(chosen), showscale=False,
-            colorscale=[[0, CLEAR], [1, CLEAR]], marker={"line": {"color": ink.categorical[1], "width": 2.2}}, hoverinfo="skip",
-            name="chosen",
+        figure.add(
+            "choropleth", geojson=shapes_for(view), featureidkey="properties.iso3", locations=list(chosen), z=[0] * len(chosen),
+            showscale=False, colorscale=[[0, CLEAR], [1, CLEAR]], marker={"line": {"color": ink.categorical[1], "width": 2.2}},
+            hoverinfo="skip", name="chosen",
         )  # fmt: skip
 
 
-def _small_states(figure: go.Figure, countries: pd.DataFrame, ink: Ink) -> None:
+def _small_states(figure: Drawing, countries: pd.DataFrame, ink: Ink) -> None:
     small = countries[(~countries["has_shape"]) | (countries["area_km2"].fillna(0) < SMALL_KM2)]
     small = small[small["latitude"].notna()]
     if small.empty:
         return
     colours = state_colours(ink)
-    figure.add_scattergeo(
-        lon=floats(small["longitude"]), lat=floats(small["latitude"]), mode="markers", name="small states", showlegend=False,
+    figure.add(
+        "scattergeo", lon=floats(small["longitude"]), lat=floats(small["latitude"]), mode="markers", name="small states", showlegend=False,
         customdata=[[iso3] for iso3 in small["country_iso3"]],
-        text=[_hover(row) for _, row in small.iterrows()],
+        text=[_hover(row) for row in small.to_dict("records")],
         hovertemplate="%{text}<extra></extra>",
         marker={
             "size": 9, "symbol": "square", "color": [colours[int(state)] for state in small["state"]],

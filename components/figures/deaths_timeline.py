@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import calm
+from components.figures.base import Drawing, calm
 from components.figures.event_marks import add_event_marks
 from components.palette import Ink
 from components.words import as_chart_text, is_known, say_count, say_number, say_period, say_toll
@@ -52,7 +52,7 @@ def deaths_timeline(
     low, best, high, without_number``; ``coverage``: ``period_start, first_day, last_day, coverage`` (full, part, none), one row for
     every period drawn. ``overlapping`` divisions are lines, for they must not be added. ``marks``: see ``add_event_marks``.
     """
-    figure, axes = go.Figure(), Axes(coverage, grain, measure)
+    figure, axes = Drawing(), Axes(coverage, grain, measure)
     shades = _shades(rows, own_colours or {}, ink)
     for rank, part in rows.groupby("division_rank"):
         draw = _add_steps if overlapping else _add_bars
@@ -65,20 +65,18 @@ def deaths_timeline(
         _outside(figure, coverage, ink)
     span = [coverage["first_day"].min(), coverage["last_day"].max() + timedelta(days=1)]
     has_marks = marks is not None and not marks.empty
-    figure.update_yaxes(
-        title={"text": MEASURE_WORDS.get(measure, measure), "font": {"color": ink.muted, "size": 13}, "standoff": 4},
-        rangemode="tozero", domain=[0, 0.86 if has_marks else 1], nticks=6,
-    )  # fmt: skip
-    figure.update_xaxes(showgrid=False, range=span)
+    title = {"text": MEASURE_WORDS.get(measure, measure), "font": {"color": ink.muted, "size": 13}, "standoff": 4}
     if marks is not None and has_marks:
         add_event_marks(figure, marks, span, ink)
-    calm(
+    return calm(
         figure, ink, height, barmode="stack", bargap=0, dragmode="select", selectdirection="h", showlegend=not compact,
         margin={"l": LEFT, "r": 8, "t": 8, "b": 8}, legend={"traceorder": "normal"},
+        xaxis={"showgrid": False, "range": span},
+        # A fixed margin, so that what shares the axis stands below the same days.
+        yaxis={"title": title, "rangemode": "tozero", "domain": [0, 0.86 if has_marks else 1], "nticks": 6, "automargin": False,
+               "separatethousands": True},
         yaxis2={"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True},
     )  # fmt: skip
-    # A fixed margin, so that what shares the axis stands below the same days.
-    return figure.update_yaxes(automargin=False)
 
 
 def _shades(rows: pd.DataFrame, own: Mapping[str, str], ink: Ink) -> Mapping[int, str]:
@@ -95,15 +93,15 @@ def _shades(rows: pd.DataFrame, own: Mapping[str, str], ink: Ink) -> Mapping[int
     }
 
 
-def _add_bars(figure: go.Figure, part: pd.DataFrame, axes: Axes, colour: str, *, divided: bool) -> None:
-    figure.add_bar(
-        x=_middle(part, axes.coverage), y=part[axes.measure].astype("Float64"), name=_name(part), width=_width(part, axes.coverage),
+def _add_bars(figure: Drawing, part: pd.DataFrame, axes: Axes, colour: str, *, divided: bool) -> None:
+    figure.add(
+        "bar", x=_middle(part, axes.coverage), y=part[axes.measure].astype("Float64"), name=_name(part), width=_width(part, axes.coverage),
         marker={"color": colour, "line": {"width": 0}}, text=_hovers(part, axes.grain), textposition="none",
         hovertemplate="%{text}<extra></extra>", showlegend=divided, customdata=part[["period_start"]].astype(str),
     )  # fmt: skip
 
 
-def _add_steps(figure: go.Figure, part: pd.DataFrame, axes: Axes, colour: str, *, divided: bool) -> None:
+def _add_steps(figure: Drawing, part: pd.DataFrame, axes: Axes, colour: str, *, divided: bool) -> None:
     """Draw a line of steps: zero where a covered period has no row, a gap where nothing is known."""
     texts = dict(zip(part["period_start"], _hovers(part, axes.grain), strict=True))
     numbers = dict(zip(part["period_start"], part[axes.measure], strict=True))
@@ -118,8 +116,8 @@ def _add_steps(figure: go.Figure, part: pd.DataFrame, axes: Axes, colour: str, *
         ys += [known] * 2
         hovers += [text] * 2
     dash = "dot" if part["divided_by"].isna().all() else "solid"
-    figure.add_scatter(
-        x=xs, y=ys, mode="lines", name=_name(part), line={"color": colour, "width": 2, "dash": dash}, text=hovers,
+    figure.add(
+        "scatter", x=xs, y=ys, mode="lines", name=_name(part), line={"color": colour, "width": 2, "dash": dash}, text=hovers,
         hovertemplate="%{text}<extra></extra>", showlegend=divided,
     )  # fmt: skip
 
@@ -132,19 +130,19 @@ def _name(part: pd.DataFrame) -> str:
 
 
 def _width(part: pd.DataFrame, coverage: pd.DataFrame) -> list[int]:
-    days = coverage.set_index("period_start")
-    return [((days["last_day"][start] - days["first_day"][start]).days + 1) * DAY for start in part["period_start"]]
+    long = {row.period_start: ((row.last_day - row.first_day).days + 1) * DAY for row in coverage.itertuples()}
+    return [long[start] for start in part["period_start"]]
 
 
 def _middle(part: pd.DataFrame, coverage: pd.DataFrame) -> list[pd.Timestamp]:
-    firsts = coverage.set_index("period_start")["first_day"]
+    firsts = dict(zip(coverage["period_start"], coverage["first_day"], strict=True))
     return [
         pd.Timestamp(firsts[start]) + pd.Timedelta(milliseconds=width / 2)
         for start, width in zip(part["period_start"], _width(part, coverage), strict=True)
     ]
 
 
-def _band(figure: go.Figure, rows: pd.DataFrame, coverage: pd.DataFrame, ink: Ink) -> None:
+def _band(figure: Drawing, rows: pd.DataFrame, coverage: pd.DataFrame, ink: Ink) -> None:
     """Draw low to high as a step band, broken wherever nothing is covered or known."""
     merged = coverage.merge(rows, on="period_start", how="left")
     known = merged["low"].notna() & merged["high"].notna()
@@ -156,14 +154,14 @@ def _band(figure: go.Figure, rows: pd.DataFrame, coverage: pd.DataFrame, ink: In
             edges += [row.first_day, row.last_day + timedelta(days=1)]
             lows += [float(row.low)] * 2
             highs += [float(row.high)] * 2
-        figure.add_scatter(
-            x=edges + edges[::-1], y=highs + lows[::-1], fill="toself", mode="lines", line={"width": 0}, fillcolor=ink.band,
+        figure.add(
+            "scatter", x=edges + edges[::-1], y=highs + lows[::-1], fill="toself", mode="lines", line={"width": 0}, fillcolor=ink.band,
             hoverinfo="skip", name="Low to high", legendgroup="band", showlegend=first,
         )  # fmt: skip
         first = False
 
 
-def _zero_and_unreported(figure: go.Figure, rows: pd.DataFrame, axes: Axes, ink: Ink) -> None:
+def _zero_and_unreported(figure: Drawing, rows: pd.DataFrame, axes: Axes, ink: Ink) -> None:
     totals = rows.groupby("period_start", as_index=False)[["events", "best"]].sum(min_count=1)
     seen = axes.coverage.merge(totals, on="period_start", how="left")
     zero = seen[(seen["coverage"] == "full") & (seen["events"].fillna(0) == 0)]
@@ -174,15 +172,15 @@ def _zero_and_unreported(figure: go.Figure, rows: pd.DataFrame, axes: Axes, ink:
     ):
         if part.empty or (axes.measure not in DEATHS and symbol == "diamond-open") or axes.measure == "accounts":
             continue
-        figure.add_scatter(
-            x=_middle(part, axes.coverage), y=[0] * len(part), mode="markers", name=name, cliponaxis=False,
+        figure.add(
+            "scatter", x=_middle(part, axes.coverage), y=[0] * len(part), mode="markers", name=name, cliponaxis=False,
             text=[say_period(start, axes.grain) for start in part["period_start"]],
             marker={"symbol": symbol, "size": 7, "color": ink.muted, "line": {"width": 1.5, "color": ink.muted}},
             hovertemplate="%{text}: " + name + "<extra></extra>",
         )  # fmt: skip
 
 
-def _outside(figure: go.Figure, coverage: pd.DataFrame, ink: Ink) -> None:
+def _outside(figure: Drawing, coverage: pd.DataFrame, ink: Ink) -> None:
     """Hatch every stretch that no loaded dataset covers, and more lightly those covered in part."""
     for state, name, shape in (("none", "Outside coverage", "/"), ("part", "Covered in part", ".")):
         part = coverage[coverage["coverage"] == state]
@@ -192,8 +190,8 @@ def _outside(figure: go.Figure, coverage: pd.DataFrame, ink: Ink) -> None:
         spans = part.groupby(breaks[part.index]).agg(start=("first_day", "first"), end=("last_day", "last"))
         widths = [((row.end - row.start).days + 1) * DAY for row in spans.itertuples()]
         meaning = "nothing is known here" if state == "none" else "some of these days are outside coverage"
-        figure.add_bar(
-            x=[pd.Timestamp(start) + pd.Timedelta(milliseconds=width / 2) for start, width in zip(spans["start"], widths, strict=True)],
+        figure.add(
+            "bar", x=[pd.Timestamp(at) + pd.Timedelta(milliseconds=width / 2) for at, width in zip(spans["start"], widths, strict=True)],
             y=[1] * len(spans), width=widths, yaxis="y2", name=name, hovertemplate=f"{name}: {meaning}<extra></extra>",
             marker={
                 "color": "rgba(0,0,0,0)", "line": {"width": 0},

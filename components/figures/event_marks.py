@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from components.figures.base import Drawing
 from components.palette import Ink
 from components.words import as_chart_text, say_span
 
@@ -13,24 +13,24 @@ TOO_CLOSE = 0.03  # of the span: marks that would lie on one another are one mar
 STRIP = (0.89, 1.0)
 
 
-def add_event_marks(figure: go.Figure, marks: pd.DataFrame, span: Sequence[date], ink: Ink) -> None:
+def add_event_marks(figure: Drawing, marks: pd.DataFrame, span: Sequence[date], ink: Ink) -> None:
     """Draw ``marks`` (``number, title, start_date, end_date``, by start) in a strip of its own above the plot, within ``span``."""
     first, last = span
     shown = [row for row in marks.itertuples() if row.start_date < last and row.end_date >= first]
     for level, row in enumerate(each for each in shown if each.end_date > each.start_date):
-        figure.add_scatter(
-            x=[max(row.start_date, first), min(row.end_date + timedelta(days=1), last)], y=[0.08 + 0.12 * (level % 3)] * 2, yaxis="y3",
-            mode="lines", line={"color": ink.muted, "width": 3}, hovertext=_said(row), hoverinfo="text", showlegend=False,
+        figure.add(
+            "scatter", x=[max(row.start_date, first), min(row.end_date + timedelta(days=1), last)], y=[0.08 + 0.12 * (level % 3)] * 2,
+            yaxis="y3", mode="lines", line={"color": ink.muted, "width": 3}, hovertext=_said(row), hoverinfo="text", showlegend=False,
         )  # fmt: skip
     grouped = group_marks([max(row.start_date, first) for row in shown], (last - first).days)
-    figure.add_scatter(
-        x=[max(shown[group[0]].start_date, first) for group in grouped], y=[0.5] * len(grouped), yaxis="y3", mode="markers+text",
+    figure.add(
+        "scatter", x=[max(shown[group[0]].start_date, first) for group in grouped], y=[0.5] * len(grouped), yaxis="y3", mode="markers+text",
         text=[_label([int(shown[each].number) for each in group]) for group in grouped], textposition="top center",
         textfont={"color": ink.text, "size": 12}, marker={"symbol": "triangle-down", "size": 9, "color": ink.text},
         hovertext=["<br>".join(_said(shown[each]) for each in group) for group in grouped], hoverinfo="text", showlegend=False,
         name="Curated events", cliponaxis=False,
     )  # fmt: skip
-    figure.update_layout(yaxis3={"domain": list(STRIP), "range": [0, 1.6], "visible": False, "fixedrange": True})
+    figure.lay_out(yaxis3={"domain": list(STRIP), "range": [0, 1.6], "visible": False, "fixedrange": True})
 
 
 def group_marks(starts: Sequence[date], days: int) -> list[list[int]]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import calm
+from components.figures.base import Drawing, calm
 from components.palette import Ink
 
 SHAPES = "/shapes/110m.json"
@@ -18,6 +18,7 @@ CONFORMAL_FROM = 2.0
 SOUTHERNMOST, NORTHERNMOST = -58, 84
 # A mark catches the pointer this far beyond its edge; farther off it is the country that is meant.
 NEAR_PIXELS = 5
+KM_A_DEGREE = 111.2
 CLEAR = "rgba(0,0,0,0)"
 
 
@@ -46,21 +47,19 @@ def hatching_for(view: MapView) -> str:
     return DETAILED_HATCHING if view.zoom >= DETAILED_FROM else HATCHING
 
 
-def look_at(figure: go.Figure, view: MapView, ink: Ink, height: int) -> go.Figure:
-    """Give a map its projection and its view: the world at once, or a window of it."""
-    figure.update_geos(
-        fitbounds=False, bgcolor=CLEAR, showland=False, showcoastlines=False, showcountries=False, showframe=False, showlakes=False,
-        showocean=False, uirevision=f"{view.latitude},{view.longitude},{view.zoom}", **_projected(view),
-    )  # fmt: skip
-    return calm(
-        figure,
-        ink,
-        height,
-        clickmode="event+select",
-        dragmode="pan",
-        hoverdistance=NEAR_PIXELS,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-    )
+def look_at(figure: Drawing, view: MapView, ink: Ink, height: int, **layout: Any) -> go.Figure:
+    """Finish a map with its projection and its view: the world at once, or a window of it."""
+    geo = {
+        "fitbounds": False, "bgcolor": CLEAR, "showland": False, "showcoastlines": False, "showcountries": False, "showframe": False,
+        "showlakes": False, "showocean": False, "uirevision": f"{view.latitude},{view.longitude},{view.zoom}", **_projected(view),
+    }  # fmt: skip
+    shared = {
+        "clickmode": "event+select",
+        "dragmode": "pan",
+        "hoverdistance": NEAR_PIXELS,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+    }
+    return calm(figure, ink, height, geo=geo, **(shared | layout))
 
 
 def _projected(view: MapView) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import calm
+from components.figures.base import Drawing, calm
 from components.palette import Ink
 from components.words import as_chart_text, say_count, say_number, say_toll
 
@@ -23,9 +23,9 @@ def pairs_matrix(rows: pd.DataFrame, ink: Ink) -> go.Figure:
     grid = [[cells.get((one, other)) for other in seconds] for one in firsts]
     # At least ten is the darkest, so that single meetings stay pale.
     most = max([1.0, *(math.log10(row.records) for row in rows.itertuples())])
-    figure = go.Figure()
-    figure.add_heatmap(
-        x=list(range(len(seconds))), y=list(range(len(firsts))), xgap=2, ygap=2, showscale=False,
+    figure = Drawing()
+    figure.add(
+        "heatmap", x=list(range(len(seconds))), y=list(range(len(firsts))), xgap=2, ygap=2, showscale=False,
         z=[[math.log10(cell.records) if cell else None for cell in line] for line in grid], zmin=-0.4, zmax=most,
         colorscale=[[index / (len(ink.sequential) - 1), shade] for index, shade in enumerate(ink.sequential)],
         text=[[_hover(cell) if cell else "" for cell in line] for line in grid], hovertemplate="%{text}<extra></extra>", hoverongaps=False,
@@ -36,17 +36,15 @@ def pairs_matrix(rows: pd.DataFrame, ink: Ink) -> go.Figure:
                 dark = (math.log10(cell.records) + 0.4) / (most + 0.4) > 0.5
                 shade = ink.page if dark else ink.text
                 figure.add_annotation(x=x, y=y, text=say_number(cell.records), showarrow=False, font={"size": 12, "color": shade})
-    figure.update_xaxes(
-        tickvals=list(range(len(seconds))), ticktext=[_short(name) for name in seconds.values()], tickangle=-40,
-        side="top", ticklabeloverflow="allow",
-        showgrid=False, zeroline=False,
-    )  # fmt: skip
-    figure.update_yaxes(
-        tickvals=list(range(len(firsts))), ticktext=[_short(name) for name in firsts.values()], autorange="reversed", showgrid=False,
-        zeroline=False,
-    )  # fmt: skip
-    calm(figure, ink, 190 + 34 * len(firsts), margin={"l": 8, "r": 70, "t": 150, "b": 8})
-    return figure.update_xaxes(automargin=False)
+    across = {
+        "tickvals": list(range(len(seconds))), "ticktext": [_short(name) for name in seconds.values()], "tickangle": -40, "side": "top",
+        "ticklabeloverflow": "allow", "showgrid": False, "zeroline": False, "automargin": False,
+    }  # fmt: skip
+    down = {
+        "tickvals": list(range(len(firsts))), "ticktext": [_short(name) for name in firsts.values()], "autorange": "reversed",
+        "showgrid": False, "zeroline": False,
+    }  # fmt: skip
+    return calm(figure, ink, 190 + 34 * len(firsts), margin={"l": 8, "r": 70, "t": 150, "b": 8}, xaxis=across, yaxis=down)
 
 
 def _in_order(rows: pd.DataFrame, side: str) -> dict[str, str]:

@@ -4,17 +4,16 @@ import math
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from components.figures.base import Drawing
 from components.figures.map_classes import FIRST, SIZES, class_names, class_starts, states
-from components.figures.map_view import floats, whole
+from components.figures.map_view import KM_A_DEGREE, floats, whole
 from components.palette import Ink
 from components.words import as_chart_text, say_count, say_span, say_toll
 
 MARK = {"exact": (9, 0.95), "near": (11, 0.85), "line": (16, 0.35), "district": (24, 0.30), "province": (40, 0.22)}
 SURE = ("exact", "near")
 RING_KM = {"line": 25, "district": 25, "unstated": 25, "province": 100}
-KM_A_DEGREE = 111.2
 TURNS = [2 * math.pi * step / 24 for step in range(25)]
 COLUMNS = ["number", "records", "imprecise", "events", "low", "best", "high", "without_number"]
 IN_ALL = "<b>%{customdata[1]:,} records here</b>, %{customdata[2]:,} of them placed only by district or less"
@@ -35,7 +34,7 @@ PRECISION_WORDS = {
 }
 
 
-def add_cells(figure: go.Figure, cells: pd.DataFrame, measure: str, ink: Ink) -> None:
+def add_cells(figure: Drawing, cells: pd.DataFrame, measure: str, ink: Ink) -> None:
     """One mark a cell at the mean of its events. ``cells``: ``latitude, longitude`` and the columns of `COLUMNS` but the first,
     which is the number of the row; points carry them as customdata, -1 where there is no number."""
     cells = cells.assign(number=range(len(cells)), state=states(cells, measure))
@@ -45,7 +44,7 @@ def add_cells(figure: go.Figure, cells: pd.DataFrame, measure: str, ink: Ink) ->
             _add(figure, part, ink, name="cells", hovertemplate=CELL_HOVER[has_toll], customdata=whole(part, COLUMNS))
 
 
-def add_spots(figure: go.Figure, spots: pd.DataFrame, measure: str, ink: Ink) -> None:
+def add_spots(figure: Drawing, spots: pd.DataFrame, measure: str, ink: Ink) -> None:
     """One mark a place and precision; a ring shows how far off an imprecise one may be. ``spots``: ``latitude, longitude,
     location_precision, place, records, title, first_day, last_day, low, best, high, without_number, events``; customdata is the
     number of the row."""
@@ -60,23 +59,23 @@ def add_spots(figure: go.Figure, spots: pd.DataFrame, measure: str, ink: Ink) ->
         )  # fmt: skip
 
 
-def add_size_legend(figure: go.Figure, measure: str, ink: Ink) -> None:
+def add_size_legend(figure: Drawing, measure: str, ink: Ink) -> None:
     """Say which size of mark is which class."""
     for size, start, name in zip(SIZES, class_starts(measure), class_names(measure), strict=True):
-        figure.add_scattergeo(
-            lon=[None], lat=[None], mode="markers", name=start, legend="legend2", hoverinfo="skip", meta=name,
+        figure.add(
+            "scattergeo", lon=[None], lat=[None], mode="markers", name=start, legend="legend2", hoverinfo="skip", meta=name,
             marker={"size": size, "color": ink.categorical[1], "opacity": 0.8, "line": {"color": ink.page, "width": 1}},
         )  # fmt: skip
 
 
-def _add(figure: go.Figure, part: pd.DataFrame, ink: Ink, *, is_sure: bool = True, **more: Any) -> None:
+def _add(figure: Drawing, part: pd.DataFrame, ink: Ink, *, is_sure: bool = True, **more: Any) -> None:
     """Filled marks where there is a number, hollow ones where there is none or it is zero."""
     sizes = part["state"].map(dict(enumerate((SIZES[0],) * FIRST + SIZES))).to_numpy(dtype="int8")
     opacity = 0.8 if is_sure else 0.45
     colours = {True: ink.categorical[1], False: ink.page if ink.name == "light" else ink.land}
     filled = part["state"] >= FIRST
-    figure.add_scattergeo(
-        lon=floats(part["longitude"]), lat=floats(part["latitude"]), mode="markers", showlegend=False,
+    figure.add(
+        "scattergeo", lon=floats(part["longitude"]), lat=floats(part["latitude"]), mode="markers", showlegend=False,
         marker={
             "size": sizes, "opacity": opacity,
             "color": ink.categorical[1] if filled.all() else [colours[bool(each)] for each in filled],
@@ -86,7 +85,7 @@ def _add(figure: go.Figure, part: pd.DataFrame, ink: Ink, *, is_sure: bool = Tru
     )  # fmt: skip
 
 
-def _add_rings(figure: go.Figure, part: pd.DataFrame, radius_km: float, ink: Ink) -> None:
+def _add_rings(figure: Drawing, part: pd.DataFrame, radius_km: float, ink: Ink) -> None:
     """Circles of a radius on the ground, drawn as one line with gaps."""
     reach = radius_km / KM_A_DEGREE
     lon: list[float | None] = []
@@ -95,8 +94,8 @@ def _add_rings(figure: go.Figure, part: pd.DataFrame, radius_km: float, ink: Ink
         wide = reach / max(math.cos(math.radians(place.latitude)), 0.05)
         lon += [round(place.longitude + wide * math.cos(turn), 3) for turn in TURNS] + [None]
         lat += [round(place.latitude + reach * math.sin(turn), 3) for turn in TURNS] + [None]
-    figure.add_scattergeo(
-        lon=lon, lat=lat, mode="lines", hoverinfo="skip",
+    figure.add(
+        "scattergeo", lon=lon, lat=lat, mode="lines", hoverinfo="skip",
         line={"color": ink.categorical[1], "width": 1.2, "dash": "dot"}, showlegend=False, name="rings",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from components.figures.base import Drawing
 from components.figures.country_map import add_disputed, add_state_legend, legends, value_words
 from components.figures.map_classes import NO_RECORD, state_colours, states, steps
 from components.figures.map_view import WORLD, MapView, look_at, shapes_for
@@ -35,9 +36,9 @@ def played_map(
     by_period = {start: part.set_index("country_iso3") for start, part in rows.groupby("period_start")}
     drawn = [_country_states(by_period.get(start), outlines, measure) for start, _ in periods]
     colours = state_colours(ink)
-    figure = go.Figure()
-    figure.add_choropleth(
-        geojson=shapes_for(view), featureidkey="properties.iso3", locations=list(outlines), showscale=False, name="countries",
+    figure = Drawing()
+    figure.add(
+        "choropleth", geojson=shapes_for(view), featureidkey="properties.iso3", locations=list(outlines), showscale=False, name="countries",
         **drawn[0], zmin=-0.5, zmax=len(colours) - 0.5, colorscale=steps(ink), marker={"line": {"color": ink.border, "width": 0.5}},
         customdata=[[as_chart_text(name)] for name in outlines.values()],
         hovertemplate="<b>%{customdata[0]}</b>: %{text}<extra></extra>",
@@ -47,13 +48,13 @@ def played_map(
     add_state_legend(figure, measure, ink, has_disputed=disputed is not None)
     names = [name for _, name in periods]
     figure.frames = [
-        go.Frame(name=name, data=[go.Choropleth(**each)], traces=[0]) for name, each in zip(names, drawn, strict=True)
+        {"name": name, "data": [{"type": "choropleth", **each}], "traces": [0]} for name, each in zip(names, drawn, strict=True)
     ]
-    look_at(figure, view, ink, height)
     above = {**legends(ink)["legend"], "y": 1, "yanchor": "bottom"}
-    return figure.update_layout(
-        sliders=[_slider(names, ink)], updatemenus=[_buttons(ink)], margin={"l": 0, "r": 0, "t": 30, "b": 70}, legend=above
-    )
+    return look_at(
+        figure, view, ink, height, sliders=[_slider(names, ink)], updatemenus=[_buttons(ink)],
+        margin={"l": 0, "r": 0, "t": 30, "b": 70}, legend=above,
+    )  # fmt: skip
 
 
 def _country_states(part: pd.DataFrame | None, outlines: Mapping[str, str], measure: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import calm
+from components.figures.base import Drawing, calm
 from components.palette import Ink
 from components.words import as_chart_text, is_known, say_figure, say_on
 
@@ -26,7 +26,7 @@ def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], in
     figures = {row.casualty_id: row for row in known.itertuples()}
     top = max((float(_level(row)) for row in figures.values()), default=1.0) * 1.12 or 1.0
     few = known["claimant_actor_id"].nunique() <= FEW
-    figure = go.Figure()
+    figure = Drawing()
     for row in figures.values():
         colour = colours.get(row.party_actor_id, ink.other)
         _draw_stay(figure, row, _end(row, until), colour, top, fill=few)
@@ -36,9 +36,11 @@ def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], in
     first = known["claimed_on"].min() if len(known) else until
     room = max((until - first) * 0.45, timedelta(days=4))
     daily = {"dtick": 86_400_000} if (until - first).days < 7 else {}
-    figure.update_xaxes(range=[first - timedelta(days=1), until + room], showgrid=False, tickformat="%-d %b\n%Y", **daily)
-    figure.update_yaxes(range=[-0.03 * top, top], title={"text": "Persons, as claimed", "font": {"color": ink.muted, "size": 13}})
-    return calm(figure, ink, height)
+    title = {"text": "Persons, as claimed", "font": {"color": ink.muted, "size": 13}}
+    return calm(
+        figure, ink, height, yaxis={"range": [-0.03 * top, top], "title": title},
+        xaxis={"range": [first - timedelta(days=1), until + room], "showgrid": False, "tickformat": "%-d %b\n%Y", **daily},
+    )  # fmt: skip
 
 
 def _level(row: Any) -> int:
@@ -51,41 +53,41 @@ def _end(row: Any, until: date) -> date:
     return min([*ends, until])
 
 
-def _draw_stay(figure: go.Figure, row: Any, end: date, colour: str, top: float, *, fill: bool) -> None:
+def _draw_stay(figure: Drawing, row: Any, end: date, colour: str, top: float, *, fill: bool) -> None:
     """Draw the line of one figure, a band over its range where there is room, an arrow where its end is open."""
     level = _level(row)
     symbol = {"at_least": "triangle-up", "at_most": "triangle-down", "about": "circle-open", "none": "square-open"}.get(
         row.number_kind, "circle"
     )
     if row.number_kind == "range" and fill:
-        figure.add_scatter(
-            x=[row.claimed_on, end, end, row.claimed_on], y=[int(row.low)] * 2 + [int(row.high)] * 2, fill="toself", mode="lines",
-            line={"width": 0}, fillcolor=colour, opacity=0.25, hoverinfo="skip", showlegend=False,
+        figure.add(
+            "scatter", x=[row.claimed_on, end, end, row.claimed_on], y=[int(row.low)] * 2 + [int(row.high)] * 2, fill="toself",
+            mode="lines", line={"width": 0}, fillcolor=colour, opacity=0.25, hoverinfo="skip", showlegend=False,
         )  # fmt: skip
     if row.number_kind in ("at_least", "at_most"):
         reach = level + 0.07 * top * (1 if row.number_kind == "at_least" else -1)
-        figure.add_scatter(
-            x=[row.claimed_on] * 2, y=[level, reach], mode="lines", line={"color": colour, "width": 1.5, "dash": "dot"},
+        figure.add(
+            "scatter", x=[row.claimed_on] * 2, y=[level, reach], mode="lines", line={"color": colour, "width": 1.5, "dash": "dot"},
             hoverinfo="skip", showlegend=False,
         )  # fmt: skip
-    figure.add_scatter(
-        x=[row.claimed_on, end], y=[level, level], mode="lines+markers", line={"color": colour, "width": 2}, showlegend=False,
+    figure.add(
+        "scatter", x=[row.claimed_on, end], y=[level, level], mode="lines+markers", line={"color": colour, "width": 2}, showlegend=False,
         marker={"symbol": [symbol, "line-ns"], "size": [10, 0.1], "color": colour, "line": {"width": 1.5, "color": colour}},
         customdata=[[row.casualty_id]] * 2, hovertext=_hover(row), hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
 
 
-def _draw_step(figure: go.Figure, row: Any, old: Any, colour: str, ink: Ink) -> None:
+def _draw_step(figure: Drawing, row: Any, old: Any, colour: str, ink: Ink) -> None:
     if old is None:
         return
     if old.basis == row.basis:
-        figure.add_scatter(
-            x=[row.claimed_on] * 2, y=[_level(old), _level(row)], mode="lines", line={"color": colour, "width": 1.2},
+        figure.add(
+            "scatter", x=[row.claimed_on] * 2, y=[_level(old), _level(row)], mode="lines", line={"color": colour, "width": 1.2},
             hoverinfo="skip", showlegend=False,
         )  # fmt: skip
         return
-    figure.add_scatter(
-        x=[row.claimed_on], y=[_level(old)], mode="markers", hoverinfo="skip", showlegend=False,
+    figure.add(
+        "scatter", x=[row.claimed_on], y=[_level(old)], mode="markers", hoverinfo="skip", showlegend=False,
         marker={"symbol": "x-thin", "size": 9, "line": {"width": 2, "color": ink.muted}},
     )  # fmt: skip
     figure.add_annotation(
@@ -113,7 +115,7 @@ def _names(same: list[Any]) -> str:
     return f"{_short(same[0].claimant)} and {others} more" if others else _short(same[0].claimant)
 
 
-def _write_names(figure: go.Figure, lines: list[tuple[Any, str]], until: date, top: float, colours: Mapping[str, str]) -> None:
+def _write_names(figure: Drawing, lines: list[tuple[Any, str]], until: date, top: float, colours: Mapping[str, str]) -> None:
     """Write claimant and figure at the right of the lines that still run, moved apart where they would overlap."""
     heights = spread([float(_level(row)) for row, _ in lines], top / 20, top * 0.96)
     for (row, words), at in zip(lines, heights, strict=True):

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.figures.base import calm
+from components.figures.base import Drawing, calm
 from components.palette import Ink
 from components.words import as_chart_text, say_on
 
@@ -46,39 +47,41 @@ def statement_lanes(
     shown["lane"] = [busiest.index(party) for party in shown["party"]]
     # Within the plot the names stand above the signs, else beside their middle.
     shown["y"] = shown["lane"] + (shown["nth"] % 7) * (0.09 if shared else 0.11) - (0.14 if shared else 0.33)
-    figure = go.Figure()
+    figure = Drawing()
     for position, label in labels.items():
         part = shown[shown["position"] == position]
         if part.empty:
             continue
         shades = [colours.get(each, ink.other) for each in part["party_actor_id"]]
-        figure.add_scatter(
-            x=part["made_on"], y=part["y"], mode="markers", name=label, customdata=part[["statement_id"]].to_numpy(),
-            text=[_hover(row, label) for _, row in part.iterrows()], hovertemplate="%{text}<extra></extra>",
+        figure.add(
+            "scatter", x=part["made_on"], y=part["y"], mode="markers", name=label, customdata=part[["statement_id"]].to_numpy(),
+            text=[_hover(row, label) for row in part.to_dict("records")], hovertemplate="%{text}<extra></extra>",
             marker={
                 "symbol": SYMBOLS.get(position, "circle"), "size": 9, "color": shades, "line": {"width": 1.6, "color": shades},
             },
         )  # fmt: skip
-    figure.update_yaxes(autorange="reversed", zeroline=False, tickvals=list(range(len(busiest))))
     height = height or 110 + 46 * max(len(busiest), 2)
     if not shared:
-        figure.update_yaxes(ticktext=[as_chart_text(_short(name)) for name in busiest])
-        figure.update_xaxes(range=busy_window(shown["made_on"]))
-        return calm(figure, ink, height, legend={"y": 1.03})
+        names = [as_chart_text(_short(name)) for name in busiest]
+        named: dict[str, Any] = {
+            "autorange": "reversed",
+            "zeroline": False,
+            "tickvals": list(range(len(busiest))),
+            "ticktext": names,
+        }
+        return calm(figure, ink, height, legend={"y": 1.03}, xaxis={"range": busy_window(shown["made_on"])}, yaxis=named)
     for lane, name in enumerate(busiest):
         figure.add_annotation(
             x=0, xref="paper", xanchor="left", y=lane - 0.2, yanchor="bottom", text=as_chart_text(_short(name)),
             showarrow=False, font={"color": ink.muted, "size": 12}, borderpad=0,
         )  # fmt: skip
-    calm(figure, ink, height, legend={"y": 1.03}, margin={"l": shared[1], "r": 8, "t": 8, "b": 8})
-    figure.update_xaxes(range=list(shared[0]))
-    return figure.update_yaxes(
-        showticklabels=False,
-        automargin=False,
-        tickvals=[lane + 0.42 for lane in range(len(busiest))],
-        range=[len(busiest) - 0.5, -0.6],
-        autorange=False,
-    )
+    lanes: dict[str, Any] = {
+        "showticklabels": False, "automargin": False, "tickvals": [lane + 0.42 for lane in range(len(busiest))], "zeroline": False,
+        "range": [len(busiest) - 0.5, -0.6], "autorange": False,
+    }  # fmt: skip
+    return calm(
+        figure, ink, height, legend={"y": 1.03}, margin={"l": shared[1]}, xaxis={"range": list(shared[0])}, yaxis=lanes,
+    )  # fmt: skip
 
 
 def busy_window(days: pd.Series) -> list[pd.Timestamp]:
@@ -96,7 +99,7 @@ def _short(name: str) -> str:
     return name if len(name) <= 34 else f"{name[:32]}…"
 
 
-def _hover(row: pd.Series, label: str) -> str:
+def _hover(row: Mapping[Any, Any], label: str) -> str:
     words, lines = str(row["summary"]).split(), [""]
     for word in words:
         if len(lines[-1]) + len(word) > 70:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from time import perf_counter
 
 from tests.bench import building, pages, sessions, statements
 from tests.bench.peers import measured as peers
@@ -15,23 +16,42 @@ PARTS: Mapping[str, Callable[[Paths, argparse.Namespace], Iterable[str]]] = {
     "questions": lambda paths, _: (table(title, measure(path), event_count(path)) for title, path in paths.items()),
     "build": lambda _, options: ("\n".join(building.measure(size, options.memory)) for size in options.sizes),
     "statements": lambda *_: ["\n".join(statements.measure())],
-    "pages": lambda paths, _: ["\n".join(pages.measure(_stores(paths)))],
-    "sessions": lambda paths, _: ["\n".join(sessions.measure(*_largest(paths)))],
+    "pages": lambda paths, options: ["\n".join(_clicked(paths, options.long))],
+    "sessions": lambda paths, options: ["\n".join(_visited(paths, options.long))],
     "peers": lambda paths, _: ["\n".join(peers.measure(*_largest(paths)))],
 }
 
 
 def main() -> None:
-    """Print the tables of every part asked for."""
+    """Print the tables of every part asked for, and how long each took to measure."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[420_000], help="synthetic events (10000000 takes half an hour)")
     parser.add_argument("--only", choices=PARTS, nargs="*", default=PARTS, help="parts to measure")
     parser.add_argument("--memory", help="bound on the build, such as 1GB")
+    parser.add_argument("--long", action="store_true", help="click and visit more often, on the bundled records too: an hour")
     options = parser.parse_args()
     with snapshots(options.sizes) as paths:
         for part in options.only:
+            begun = perf_counter()
             for text in PARTS[part](paths, options):
                 print(text, end="\n\n", flush=True)
+            print(f"({part}: measured in {perf_counter() - begun:.0f} s)", end="\n\n", flush=True)
+
+
+def _clicked(paths: Paths, long: bool) -> list[str]:
+    """Clicks on the larger snapshot, where they are slowest; at length on the bundled records too."""
+    if long:
+        return pages.measure(_stores(paths))
+    store, title = _largest(paths)
+    return pages.measure({title: store}, pages.FEW_RUNS)
+
+
+def _visited(paths: Paths, long: bool) -> list[str]:
+    """Many readers at once: at length with every number of them, and a thousand that come and go."""
+    store, title = _largest(paths)
+    if long:
+        return sessions.measure(store, title)
+    return sessions.measure(store, title, sessions=sessions.FEW_SESSIONS, clicks=sessions.FEW_CLICKS, gone=sessions.FEW_GONE)
 
 
 def _stores(paths: Paths) -> Paths:

@@ -4,6 +4,7 @@ import geopandas
 import pytest
 import shapely
 
+from components.disputed import MISSED
 from data.sources.disputed_land import STRIPES, given_to_others, hatched, noted_areas
 from data.sources.natural_earth import BOUNDARIES
 
@@ -28,6 +29,29 @@ def test_what_is_known_to_be_disputed_is_hatched_at_both_scales(disputed, scale)
     assert {"Kosovo", "Western Sahara", "Northern Cyprus", "Somaliland", "Russia or Ukraine"} <= set(areas["name"])
     assert {"Norway", "Israel", "France"}.isdisjoint(areas["name"])
     assert len(disputed[(disputed["scale"] == scale) & (disputed["kind"] == "line")]) > 20
+
+
+# Each lies in the middle of the land that it stands for.
+PLACES = {
+    "West Bank": (35.2, 32.0), "Gaza Strip": (34.35, 31.4), "East Jerusalem": (35.24, 31.8), "Crimea": (34.0, 45.2),
+    "Western Sahara": (-13.0, 24.5), "Western Sahara, east of the wall": (-10.0, 26.5), "Taiwan": (121.0, 23.7),
+    "Kosovo": (20.9, 42.6), "Northern Cyprus": (33.5, 35.3), "Somaliland": (44.5, 9.7),
+    "Jammu and Kashmir": (75.0, 33.8), "Gilgit-Baltistan": (74.5, 35.6), "Aksai Chin": (79.5, 35.0), "Arunachal Pradesh": (94.0, 28.0),
+    "Golan Heights": (35.8, 33.0), "Abkhazia": (41.2, 43.0), "South Ossetia": (44.0, 42.3), "Transnistria": (29.5, 47.0),
+    "Hala'ib Triangle": (35.5, 22.5), "Abyei": (28.4, 9.6), "Essequibo": (-59.0, 5.5), "Donetsk": (37.8, 48.0), "Israel": (35.0, 30.5),
+}  # fmt: skip
+HATCHED = {
+    "West Bank", "Gaza Strip", "East Jerusalem", "Crimea", "Western Sahara", "Western Sahara, east of the wall", "Taiwan", "Kosovo",
+    "Northern Cyprus", "Somaliland",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_map_says_truly_what_is_hatched_and_what_is_not(disputed, place):
+    areas = disputed[(disputed["scale"] == "50m") & (disputed["kind"] == "area")]
+    assert areas.intersects(shapely.Point(PLACES[place]).buffer(0.15)).any() == (place in HATCHED)
+    named = MISSED.replace("other than Crimea", "")
+    assert place in HATCHED | {"Donetsk", "Israel"} or place in named
 
 
 def test_stripes_cover_a_third_and_stay_within():

@@ -83,6 +83,7 @@ FAULTS = [
     ("actors", 1, {"actor_id": "ucdp"}, "actor_id", "in use outside the dossiers"),
     ("events", 0, {"parent_event_id": "strike"}, "parent_event_id", "leads back"),
     ("events", 0, {"latitude": "91", "longitude": "0"}, "latitude", "between -90 and 90"),
+    ("events", 0, {"latitude": "0", "longitude": "181"}, "longitude", "between -180 and 180"),
     ("events", 0, {"latitude": "nan", "longitude": "0"}, "latitude", "a number is expected"),
     ("events", 0, {"latitude": "10"}, "latitude", "longitude is not"),
     ("events", 1, {"source_ids": "paper|leaflet"}, "source_ids", "not in sources"),

@@ -136,7 +136,12 @@ def test_a_zip_file_with_one_table_is_read(
         file.writestr("readme.txt", "nothing")
     assert import_(store, records, packed, card()) == 0
     assert datasets(store)["small"] == 2
-    assert sorted(path.name for path in store.folder.iterdir() if not path.name.endswith(".duckdb")) == ["current", "imports"]
+    assert sorted(path.name for path in store.folder.iterdir() if not path.name.endswith(".duckdb")) == [
+        "current",
+        "history",
+        "imports",
+        "lock",
+    ]
 
 
 def test_a_file_that_cannot_be_unpacked_or_holds_two_tables_is_refused(

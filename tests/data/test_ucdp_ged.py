@@ -233,6 +233,7 @@ def test_every_missing_column_is_named(tmp_path: Path, publish: Callable[..., Pa
         ("high", "1.5", "not a whole number"),
         ("where_prec", "near", "not a whole number"),
         ("latitude", "91", "not a coordinate in degrees"),
+        ("longitude", "181", "not a coordinate in degrees"),
         ("longitude", "nan", "not a coordinate in degrees"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -89,8 +89,8 @@ def test_a_page_is_drawn_without_a_fault_and_says_its_selection(show: Show, page
     assert len(shown.run.title) == 1
 
 
-@EACH
-@pytest.mark.parametrize("case", REFUSED)
+# Every page reads its address by one function: each case is put to one of them, in turn, and each page meets one at least.
+@pytest.mark.parametrize(("page", "case"), list(zip(cycle(PAGES), REFUSED, strict=False)))
 def test_a_value_that_is_not_understood_is_named_on_the_page(show: Show, page: str, case: str) -> None:
     query, named = REFUSED[case]
     shown = show(page, query)
@@ -280,6 +280,15 @@ def test_every_sentence_of_the_article_is_findable(show: Show) -> None:
     rows = section(show, "Article").tables["Sentences of the article and their records"]
     assert set(rows["sentence_no"]) == set(range(1, 61))
     assert (rows["summary"].astype(str).str.len() > 5).all()
+
+
+def test_a_memo_on_too_many_figures_points_to_the_questions(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.memo_buttons.MOST_FIGURES", 10)
+    whole = show("statements", {"event": OPERATION, "part": "positions"})
+    assert "Choose a question, and the memo is on that." in whole.words
+    assert len(whole.run.get("download_button")) == 0
+    one = show("statements", {"event": OPERATION, "topic": "total-dead"})
+    assert len(one.run.get("download_button")) == 2
 
 
 # The extract page

@@ -18,6 +18,7 @@ OWN = {
     "ranked_by": "best",
     "sought": None,
     "actor_id": "cuba",
+    "events": ["us-operation-venezuela-2026-01-03"],
     "scale": "50m",
     "since": date(2026, 1, 3),
     "of_party": "venezuela",

@@ -13,14 +13,16 @@ from tests.queries.record import write_record
 
 SEED = 11
 SELECTIONS = 60
-ROLLED_UP = ("tally", "cell_tally", "part_tally")
+ROLLED_UP = ("tally", "unplaced_tally", "cell_tally", "cast_tally")
 QUESTIONS = {
     "overview/totals": {},
     "countries/events_by_country": {},
     "map/events_not_drawn": {},
     "timeline/events_by_period": {"top": 3, "ranked_by": "best"},
     "timeline/not_placed_in_periods": {},
+    "timeline/events_by_period_and_party": {"top": 2, "ranked_by": "best"},
     "actors/parts_by_actor": {"top": 50, "sought": None},
+    "actors/pairs_of_sides": {"top": 50},
     "map/cells": {"cell": 4.0, "west": -180.0, "south": -90.0, "east": 180.0, "north": 90.0},
 }
 COUNTRIES, TYPES, DATASETS = ("SYR", "VEN", "MLI"), ("state_based", "non_state", "one_sided"), ("accounts", "coded", "early")
@@ -91,6 +93,8 @@ def _selection(random: Random) -> Selection:
         "grain": random.choice(("month", "year", "day", "week")),
         "by": random.choice((None, "country", "type")),
         "q": random.choice((None, None, None, None, "e1")),
+        "actor": random.choice(((), (), (), ("government",), ("militia", "rebels"))),
+        "conflict": random.choice(((), (), (), ("uprising",))),
     }
     return Selection(**chosen, **random.choice(spans))
 
@@ -110,12 +114,11 @@ def _record(random: Random):
             "country_iso3": random.choice((*COUNTRIES, None)), "event_count": random.choice((1, 1, 5)),
             "date_precision": random.choice(("day", "days", "week", "month", "year")),
             "location_precision": random.choice(("exact", "near", "province", "country", "international", None)),
-            "latitude": place[0], "longitude": place[1], "title": event,
+            "latitude": place[0], "longitude": place[1], "title": event, "conflict_name": random.choice(("uprising", "invasion", None)),
         })  # fmt: skip
-        sides = random.sample(("government", "rebels", "militia"), random.choice((0, 1, 2)))
-        parts += [
-            {"event_id": event, "actor_id": actor, "role": role} for actor, role in zip(sides, ("side_a", "side_b"), strict=False)
-        ]
+        sides = random.sample(("government", "rebels", "militia", "police"), random.choice((0, 1, 2, 2, 3)))
+        roles = ("side_a", "side_b", "side_b") if dataset != "accounts" else ("initiator", "target", "side_a")
+        parts += [{"event_id": event, "actor_id": actor, "role": role} for actor, role in zip(sides, roles, strict=False)]
         if dataset != "accounts":
             figures += _figures(random, event)
     datasets = [

@@ -1,5 +1,5 @@
 -- asks: Who acted against whom, in how many events and with how many persons harmed?
--- uses: counted_events
+-- uses: cast_tallies, casts_of_actors
 -- params: top INTEGER
 -- returns: first_actor_id VARCHAR, first_actor VARCHAR, second_actor_id VARCHAR, second_actor VARCHAR, first_place BIGINT,
 --   second_place BIGINT, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT, without_number BIGINT,
@@ -8,33 +8,29 @@
 --   are coded, the initiator against the target where they are curated; an event with several actors on a side stands in several
 --   rows, so rows are never added; all_pairs and all_records count what there is beyond the first as well
 WITH met AS (
-  SELECT one.event_no, one.actor_id AS first_actor_id, other.actor_id AS second_actor_id
-  FROM event_actor AS one
-  INNER JOIN event_actor AS other
-    ON other.event_no = one.event_no AND other.role = 'side_b'
-  WHERE one.role = 'side_a'
-  UNION ALL
-  SELECT one.event_no, one.actor_id AS first_actor_id, other.actor_id AS second_actor_id
-  FROM event_actor AS one
-  INNER JOIN event_actor AS other
-    ON other.event_no = one.event_no AND other.role = 'target'
-  WHERE one.role = 'initiator'
+  SELECT one.cast_no, one.actor_id AS first_actor_id, other.actor_id AS second_actor_id
+  FROM cast_member AS one
+  INNER JOIN cast_member AS other
+    ON other.cast_no = one.cast_no
+    AND CAST(other.role AS VARCHAR) = CASE CAST(one.role AS VARCHAR) WHEN 'side_a' THEN 'side_b' WHEN 'initiator' THEN 'target' END
+  WHERE CAST($actors AS VARCHAR[]) IS NULL
+    OR one.cast_no IN (SELECT casts_of_actors.cast_no FROM casts_of_actors)
 ),
 
 pairs AS (
   SELECT
     met.first_actor_id,
     met.second_actor_id,
-    COUNT(*) AS records,
-    SUM(counted_events.events) AS events,
-    SUM(counted_events.accounts) AS accounts,
-    SUM(counted_events.low) AS low,
-    SUM(counted_events.best) AS best,
-    SUM(counted_events.high) AS high,
-    SUM(counted_events.without_number) AS without_number
-  FROM counted_events
+    CAST(SUM(cast_tallies.records) AS BIGINT) AS records,
+    SUM(cast_tallies.events) AS events,
+    SUM(cast_tallies.accounts) AS accounts,
+    SUM(cast_tallies.low) AS low,
+    SUM(cast_tallies.best) AS best,
+    SUM(cast_tallies.high) AS high,
+    SUM(cast_tallies.without_number) AS without_number
+  FROM cast_tallies
   INNER JOIN met
-    ON met.event_no = counted_events.event_no
+    ON met.cast_no = cast_tallies.cast_no
   GROUP BY met.first_actor_id, met.second_actor_id
 ),
 

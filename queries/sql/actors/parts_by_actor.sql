@@ -6,7 +6,15 @@
 -- one row per: actor and part, in each part the first `top` of those sought: parts in events that match the selection, and as speaker
 --   or claimant on curated events that match apart from its actors; part_rank is the place by records among all, the same for equals;
 --   actors counts those with this part among those sought; rows of one actor, and of actors that speak for one another, are never added
-WITH parts AS (
+WITH spoken AS (
+  -- Of all events few are spoken of: event_ancestor holds those.
+  SELECT events_whoever_took_part.event_id, events_whoever_took_part.dataset_role
+  FROM events_whoever_took_part
+  INNER JOIN event_ancestor
+    ON event_ancestor.event_id = events_whoever_took_part.event_id AND event_ancestor.depth = 0
+),
+
+parts AS (
   SELECT
     part_tallies.actor_id,
     part_tallies.part,
@@ -33,8 +41,8 @@ WITH parts AS (
     MIN(statements_as_of.made_on),
     MAX(statements_as_of.made_on)
   FROM statements_as_of
-  INNER JOIN events_whoever_took_part
-    ON events_whoever_took_part.event_id = statements_as_of.event_id
+  INNER JOIN spoken
+    ON spoken.event_id = statements_as_of.event_id
   GROUP BY statements_as_of.speaker_actor_id
   UNION ALL
   SELECT
@@ -49,10 +57,10 @@ WITH parts AS (
     MIN(figures_as_of.claimed_on),
     MAX(figures_as_of.claimed_on)
   FROM figures_as_of
-  INNER JOIN events_whoever_took_part
-    ON events_whoever_took_part.event_id = figures_as_of.event_id
+  INNER JOIN spoken
+    ON spoken.event_id = figures_as_of.event_id
   -- The publisher of a coded dataset claims all of its figures: that ranks nobody.
-  WHERE figures_as_of.retracted_on IS NULL AND events_whoever_took_part.dataset_role = 'accounts'
+  WHERE figures_as_of.retracted_on IS NULL AND spoken.dataset_role = 'accounts'
   GROUP BY figures_as_of.claimant_actor_id
 ),
 

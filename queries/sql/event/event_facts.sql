@@ -1,25 +1,23 @@
 -- asks: What is recorded of the event itself?
 -- returns: event_id VARCHAR, title VARCHAR, event_type VARCHAR, start_date DATE, end_date DATE, date_precision VARCHAR,
---   date_precision_upstream VARCHAR, country VARCHAR, country_iso3 VARCHAR, admin1 VARCHAR, place VARCHAR, latitude DOUBLE,
---   longitude DOUBLE, location_precision VARCHAR, location_precision_upstream VARCHAR, parent_event_id VARCHAR, parent VARCHAR,
---   summary VARCHAR, conflict_name VARCHAR, source_count INTEGER, event_count BIGINT, known_on DATE, dataset_id VARCHAR,
---   dataset VARCHAR, external_id VARCHAR
+--   date_precision_upstream VARCHAR, country_iso3 VARCHAR, admin1 VARCHAR, place VARCHAR, latitude DOUBLE, longitude DOUBLE,
+--   location_precision VARCHAR, location_precision_upstream VARCHAR, parent_event_id VARCHAR, parent VARCHAR, summary VARCHAR,
+--   conflict_name VARCHAR, source_count INTEGER, event_count BIGINT, known_on DATE, dataset_id VARCHAR, external_id VARCHAR
 -- one row per: event chosen, known by the day asked for or not
 SELECT
   event.event_id,
   event.title,
-  type.label AS event_type,
+  CAST(event.event_type AS VARCHAR) AS event_type,
   event.start_date,
   event.end_date,
-  precision.label AS date_precision,
+  CAST(event.date_precision AS VARCHAR) AS date_precision,
   event.date_precision_upstream,
-  country.name AS country,
   event.country_iso3,
   event.admin1,
   event.place,
   event.latitude,
   event.longitude,
-  location.label AS location_precision,
+  CAST(event.location_precision AS VARCHAR) AS location_precision,
   event.location_precision_upstream,
   event.parent_event_id,
   parent.title AS parent,
@@ -29,19 +27,8 @@ SELECT
   event.event_count,
   event.known_on,
   event.dataset_id,
-  dataset.title AS dataset,
   event.external_id
 FROM event
-INNER JOIN dataset
-  ON dataset.dataset_id = event.dataset_id
-INNER JOIN code AS type
-  ON type.enumeration = 'event_type' AND type.code = CAST(event.event_type AS VARCHAR)
-INNER JOIN code AS precision
-  ON precision.enumeration = 'date_precision' AND precision.code = CAST(event.date_precision AS VARCHAR)
-LEFT JOIN code AS location
-  ON location.enumeration = 'location_precision' AND location.code = CAST(event.location_precision AS VARCHAR)
-LEFT JOIN country
-  ON country.iso3 = event.country_iso3
 LEFT JOIN event AS parent
   ON parent.event_id = event.parent_event_id
 WHERE event.event_id = CAST($event AS VARCHAR)

@@ -2,12 +2,12 @@
 -- uses: tallies
 -- returns: country_iso3 VARCHAR, period_start DATE, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
 --   without_number BIGINT
--- one row per: country and period in which matching events start; the row without period counts what is dated too coarsely for it
+-- one row per: country and period, month or year, in which matching events start; the row without period counts what is dated too coarsely for it
 WITH placed AS (
   SELECT
     tallies.*,
     CASE
-      WHEN CAST($grain AS VARCHAR) = 'year' OR tallies.date_precision <> 'year'
+      WHEN CAST($grain AS VARCHAR) = 'year' OR NOT tallies.dated_to_year
         THEN CAST(date_trunc(CAST($grain AS VARCHAR), tallies.first_day) AS DATE)
     END AS period_start
   FROM tallies

@@ -1,26 +1,25 @@
 -- asks: Which matching events cannot be drawn at a place, and why?
--- uses: tallies
+-- uses: unplaced
 -- returns: reason VARCHAR, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT, without_number BIGINT
 -- one row per: reason; events and persons harmed are those of summed datasets, accounts are never added to them
 WITH left_out AS (
   SELECT
     CASE
-      WHEN tallies.has_own_place THEN 'Coordinates 0, 0, which stand for missing ones: in the country''s total'
-      WHEN tallies.country_iso3 IS NOT NULL AND tallies.location_precision = 'country'
+      WHEN unplaced.has_own_place THEN 'Coordinates 0, 0, which stand for missing ones: in the country''s total'
+      WHEN unplaced.country_iso3 IS NOT NULL AND unplaced.location_precision = 'country'
         THEN 'Known or summed up by country only: in the country''s total'
-      WHEN tallies.country_iso3 IS NOT NULL THEN 'No coordinates: in the country''s total'
-      WHEN tallies.location_precision = 'international' THEN 'At sea or in international air, without coordinates'
+      WHEN unplaced.country_iso3 IS NOT NULL THEN 'No coordinates: in the country''s total'
+      WHEN unplaced.location_precision = 'international' THEN 'At sea or in international air, without coordinates'
       ELSE 'In no one country'
     END AS reason,
-    tallies.records,
-    tallies.events,
-    tallies.accounts,
-    tallies.low,
-    tallies.best,
-    tallies.high,
-    tallies.without_number
-  FROM tallies
-  WHERE NOT tallies.has_own_place OR tallies.at_nought
+    unplaced.records,
+    unplaced.events,
+    unplaced.accounts,
+    unplaced.low,
+    unplaced.best,
+    unplaced.high,
+    unplaced.without_number
+  FROM unplaced
 )
 
 SELECT

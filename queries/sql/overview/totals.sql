@@ -12,9 +12,7 @@ WITH totals AS (
     CAST(SUM(tallies.best) AS BIGINT) AS best,
     CAST(SUM(tallies.high) AS BIGINT) AS high,
     CAST(SUM(tallies.without_number) AS BIGINT) AS without_number,
-    CAST(SUM(
-      CASE WHEN tallies.country_iso3 IS NULL AND NOT tallies.has_own_place THEN tallies.event_count ELSE 0 END
-    ) AS BIGINT) AS without_place,
+    CAST(SUM(tallies.without_place) AS BIGINT) AS without_place,
     CAST(SUM(tallies.out_of_order) AS BIGINT) AS out_of_order
   FROM tallies
   GROUP BY tallies.dataset_id

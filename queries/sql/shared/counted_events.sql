@@ -2,6 +2,7 @@
 -- uses: selected_events, changing_tolls
 SELECT
   selected_events.event_no,
+  selected_events.cast_no,
   selected_events.event_id,
   selected_events.dataset_id,
   selected_events.country_iso3,

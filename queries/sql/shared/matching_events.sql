@@ -3,6 +3,7 @@
 SELECT
   event.event_id,
   event.event_no,
+  event.cast_no,
   event.place_no,
   event.words_begin,
   event.dataset_id,

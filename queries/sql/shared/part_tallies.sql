@@ -1,86 +1,32 @@
 -- asks: What do the events that match the selection, whoever took part in them, count and sum up to for each actor and part?
--- uses: events_whoever_took_part, changing_tolls
+-- uses: cast_tallies
 -- Rows of different actors are never added: an event stands with each of its actors.
 SELECT
-  part_tally.actor_id,
-  CAST(part_tally.role AS VARCHAR) AS part,
-  part_tally.records,
-  CASE WHEN dataset.summed THEN part_tally.event_count ELSE 0 END AS events,
-  CASE WHEN CAST(dataset.role AS VARCHAR) = 'accounts' THEN part_tally.event_count ELSE 0 END AS accounts,
-  part_tally.killed_low AS low,
-  part_tally.killed_best AS best,
-  part_tally.killed_high AS high,
-  CASE WHEN dataset.summed THEN part_tally.without_number ELSE 0 END AS without_number,
-  part_tally.earliest AS first_on,
-  part_tally.latest AS last_on
-FROM part_tally
-INNER JOIN dataset
-  ON dataset.dataset_id = part_tally.dataset_id
-WHERE CAST($conflicts AS VARCHAR[]) IS NULL
-  AND CAST($words AS VARCHAR[]) IS NULL
-  AND CAST($harm AS VARCHAR) = 'killed'
-  AND CAST($victim AS VARCHAR) = 'all'
-  AND (CAST($asof AS DATE) IS NULL OR part_tally.known_on <= CAST($asof AS DATE))
-  AND (CAST($countries AS VARCHAR[]) IS NULL OR list_contains(CAST($countries AS VARCHAR[]), part_tally.country_iso3))
-  AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(part_tally.event_type AS VARCHAR)))
-  AND (CAST($datasets AS VARCHAR[]) IS NULL OR list_contains(CAST($datasets AS VARCHAR[]), part_tally.dataset_id))
-  -- Of a year, all or nothing: those of a year that the dates cut through come one by one from the events.
-  AND (
-    CAST($date_from AS DATE) IS NULL
-    OR part_tally.first_day >= CAST($date_from AS DATE)
-    OR (part_tally.crosses_years AND part_tally.last_day >= CAST($date_from AS DATE))
-  )
-  AND (
-    CAST($date_to AS DATE) IS NULL
-    OR part_tally.last_day <= CAST($date_to AS DATE)
-    OR (part_tally.crosses_years AND part_tally.first_day <= CAST($date_to AS DATE))
-  )
-UNION ALL
-SELECT
-  event_actor.actor_id,
-  CAST(event_actor.role AS VARCHAR) AS part,
-  1 AS records,
-  CASE WHEN single.is_summed THEN single.event_count ELSE 0 END AS events,
-  CASE WHEN single.dataset_role = 'accounts' THEN single.event_count ELSE 0 END AS accounts,
-  CASE
-    WHEN changing_tolls.event_id IS NOT NULL THEN changing_tolls.low
-    WHEN CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' THEN single.killed_low
-  END AS low,
-  CASE
-    WHEN changing_tolls.event_id IS NOT NULL THEN changing_tolls.best
-    WHEN CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' THEN single.killed_best
-  END AS best,
-  CASE
-    WHEN changing_tolls.event_id IS NOT NULL THEN changing_tolls.high
-    WHEN CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' THEN single.killed_high
-  END AS high,
-  CASE
-    WHEN NOT single.is_summed OR changing_tolls.best IS NOT NULL THEN 0
-    WHEN CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' AND single.killed_best IS NOT NULL THEN 0
-    ELSE single.event_count
-  END AS without_number,
-  single.start_date AS first_on,
-  single.start_date AS last_on
-FROM events_whoever_took_part AS single
-INNER JOIN event_actor
-  ON event_actor.event_no = single.event_no
-LEFT JOIN changing_tolls
-  ON changing_tolls.event_id = CASE
-    WHEN single.is_settled AND CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' THEN NULL
-    ELSE single.event_id
-  END
-WHERE CAST($conflicts AS VARCHAR[]) IS NOT NULL
-  OR CAST($words AS VARCHAR[]) IS NOT NULL
-  OR CAST($harm AS VARCHAR) <> 'killed'
-  OR CAST($victim AS VARCHAR) <> 'all'
-  OR NOT single.is_settled
-  OR (
-    date_trunc('year', CAST($date_from AS DATE)) <> CAST($date_from AS DATE)
-    AND single.start_date >= date_trunc('year', CAST($date_from AS DATE))
-    AND single.end_date < date_trunc('year', CAST($date_from AS DATE)) + INTERVAL 1 YEAR
-  )
-  OR (
-    date_trunc('year', CAST($date_to AS DATE) + INTERVAL 1 DAY) <> CAST($date_to AS DATE) + INTERVAL 1 DAY
-    AND single.start_date >= date_trunc('year', CAST($date_to AS DATE))
-    AND single.end_date < date_trunc('year', CAST($date_to AS DATE)) + INTERVAL 1 YEAR
-  )
+  cast_member.actor_id,
+  CAST(cast_member.role AS VARCHAR) AS part,
+  summed.records,
+  summed.events,
+  summed.accounts,
+  summed.low,
+  summed.best,
+  summed.high,
+  summed.without_number,
+  summed.first_on,
+  summed.last_on
+FROM (
+  SELECT
+    cast_tallies.cast_no,
+    SUM(cast_tallies.records) AS records,
+    SUM(cast_tallies.events) AS events,
+    SUM(cast_tallies.accounts) AS accounts,
+    SUM(cast_tallies.low) AS low,
+    SUM(cast_tallies.best) AS best,
+    SUM(cast_tallies.high) AS high,
+    SUM(cast_tallies.without_number) AS without_number,
+    MIN(cast_tallies.first_on) AS first_on,
+    MAX(cast_tallies.last_on) AS last_on
+  FROM cast_tallies
+  GROUP BY cast_tallies.cast_no
+) AS summed
+INNER JOIN cast_member
+  ON cast_member.cast_no = summed.cast_no

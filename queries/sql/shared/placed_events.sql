@@ -1,7 +1,7 @@
 -- asks: On which of the days chosen does each selected event count, with what, and is it dated precisely enough for the period?
 -- uses: counted_events
 SELECT
-  counted_events.event_no,
+  counted_events.cast_no,
   GREATEST(counted_events.start_date, COALESCE(CAST($date_from AS DATE), counted_events.start_date)) AS first_day,
   LEAST(counted_events.end_date, COALESCE(CAST($date_to AS DATE), counted_events.end_date)) AS last_day,
   CASE CAST($grain AS VARCHAR)

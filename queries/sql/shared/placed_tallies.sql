@@ -1,5 +1,6 @@
 -- asks: On which of the days chosen does each selected tally count, and is it dated precisely enough for the period chosen?
--- uses: tallies, daily_tallies
+-- uses: tallies, counted_events
+-- Of tallies by month the date precision is known only where it is too coarse for a month.
 SELECT
   summed.dataset_id,
   summed.country_iso3,
@@ -8,12 +9,7 @@ SELECT
   -- What reaches beyond the dates chosen counts whole, as on every page, on those of its days that lie within them.
   GREATEST(summed.first_day, COALESCE(CAST($date_from AS DATE), summed.first_day)) AS first_day,
   LEAST(summed.last_day, COALESCE(CAST($date_to AS DATE), summed.last_day)) AS last_day,
-  CASE CAST($grain AS VARCHAR)
-    WHEN 'year' THEN TRUE
-    WHEN 'month' THEN summed.date_precision <> 'year'
-    WHEN 'week' THEN summed.date_precision NOT IN ('year', 'month')
-    ELSE summed.date_precision NOT IN ('year', 'month', 'week')
-  END AS fits_period,
+  summed.fits_period,
   summed.records,
   summed.events,
   summed.accounts,
@@ -22,9 +18,42 @@ SELECT
   summed.high,
   summed.without_number
 FROM (
-  SELECT tallies.* FROM tallies
+  SELECT
+    tallies.dataset_id,
+    tallies.country_iso3,
+    tallies.event_type,
+    CASE WHEN tallies.dated_to_year THEN 'year' END AS date_precision,
+    tallies.first_day,
+    tallies.last_day,
+    CAST($grain AS VARCHAR) = 'year' OR NOT tallies.dated_to_year AS fits_period,
+    tallies.records,
+    tallies.events,
+    tallies.accounts,
+    tallies.low,
+    tallies.best,
+    tallies.high,
+    tallies.without_number
+  FROM tallies
   WHERE CAST($grain AS VARCHAR) IN ('month', 'year')
   UNION ALL
-  SELECT daily_tallies.* FROM daily_tallies
+  SELECT
+    counted_events.dataset_id,
+    counted_events.country_iso3,
+    counted_events.event_type,
+    counted_events.date_precision,
+    counted_events.start_date AS first_day,
+    counted_events.end_date AS last_day,
+    CASE CAST($grain AS VARCHAR)
+      WHEN 'week' THEN counted_events.date_precision NOT IN ('year', 'month')
+      ELSE counted_events.date_precision NOT IN ('year', 'month', 'week')
+    END AS fits_period,
+    1 AS records,
+    counted_events.events,
+    counted_events.accounts,
+    counted_events.low,
+    counted_events.best,
+    counted_events.high,
+    counted_events.without_number
+  FROM counted_events
   WHERE CAST($grain AS VARCHAR) IN ('day', 'week')
 ) AS summed

@@ -1,16 +1,13 @@
 -- asks: What do the selected events count and sum up to, in the finest rows that questions by month or longer add up?
 -- uses: counted_events
--- Events within one month stand on its first and last day; those that cross months on their own days (daily_tallies has all on theirs).
+-- Events within one month stand on its first and last day; those that cross months on their own days.
 SELECT
   tally.dataset_id,
   tally.country_iso3,
   CAST(tally.event_type AS VARCHAR) AS event_type,
   tally.first_day,
   tally.last_day,
-  CAST(tally.date_precision AS VARCHAR) AS date_precision,
-  CAST(tally.location_precision AS VARCHAR) AS location_precision,
-  tally.has_own_place,
-  tally.at_nought,
+  tally.dated_to_year,
   tally.records,
   tally.event_count,
   CASE WHEN dataset.summed THEN tally.event_count ELSE 0 END AS events,
@@ -19,6 +16,7 @@ SELECT
   tally.killed_best AS best,
   tally.killed_high AS high,
   CASE WHEN dataset.summed THEN tally.without_number ELSE 0 END AS without_number,
+  tally.without_place,
   tally.out_of_order_count AS out_of_order
 FROM tally
 INNER JOIN dataset
@@ -50,10 +48,7 @@ SELECT
   counted_events.event_type,
   counted_events.start_date AS first_day,
   counted_events.end_date AS last_day,
-  counted_events.date_precision,
-  counted_events.location_precision,
-  counted_events.has_own_place,
-  COALESCE(counted_events.latitude = 0 AND counted_events.longitude = 0, FALSE) AS at_nought,
+  counted_events.date_precision = 'year' AS dated_to_year,
   1 AS records,
   counted_events.event_count,
   counted_events.events,
@@ -62,6 +57,7 @@ SELECT
   counted_events.best,
   counted_events.high,
   counted_events.without_number,
+  CASE WHEN counted_events.country_iso3 IS NULL AND NOT counted_events.has_own_place THEN counted_events.event_count ELSE 0 END AS without_place,
   counted_events.out_of_order
 FROM counted_events
 WHERE CAST($actors AS VARCHAR[]) IS NOT NULL

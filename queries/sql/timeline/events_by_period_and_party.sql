@@ -7,7 +7,10 @@
 --   the row without divided_by holds the events in which none of the first `top` parties had a part; the order is by the measure
 --   `ranked_by`, added up over the parts of the actors of each party
 WITH placed AS (
-  SELECT placed_events.*
+  SELECT
+    placed_events.*,
+    CAST(date_trunc(CAST($grain AS VARCHAR), placed_events.first_day) AS DATE) AS first_start,
+    CAST(date_trunc(CAST($grain AS VARCHAR), placed_events.last_day) AS DATE) AS last_start
   FROM placed_events
   WHERE placed_events.fits_period
 ),
@@ -24,10 +27,10 @@ played AS (
   WHERE CAST($actors AS VARCHAR[]) IS NULL
   UNION ALL
   -- Of chosen actors only the events: those that had a part beside them.
-  SELECT event_actor.actor_id, placed.events, placed.accounts, placed.low, placed.best, placed.high
+  SELECT cast_member.actor_id, placed.events, placed.accounts, placed.low, placed.best, placed.high
   FROM placed
-  INNER JOIN event_actor
-    ON event_actor.event_no = placed.event_no
+  INNER JOIN cast_member
+    ON cast_member.cast_no = placed.cast_no
   WHERE CAST($actors AS VARCHAR[]) IS NOT NULL
 ),
 
@@ -54,15 +57,33 @@ ranked AS (
   FROM totals
 ),
 
--- Several actors of one party may have parts in one event: it stands once.
+-- Several actors of one party may have parts in one cast: it stands once.
 shown AS (
-  SELECT DISTINCT event_actor.event_no, ranked.party_actor_id, ranked.division_rank
+  SELECT DISTINCT cast_member.cast_no, ranked.division_rank
   FROM ranked
   INNER JOIN actor
     ON actor.party_actor_id = ranked.party_actor_id
-  INNER JOIN event_actor
-    ON event_actor.actor_id = actor.actor_id
+  INNER JOIN cast_member
+    ON cast_member.actor_id = actor.actor_id
   WHERE ranked.division_rank <= CAST($top AS BIGINT)
+),
+
+-- Within one period it does not matter on which day: what falls in one is added up first, and only what crosses is shared out.
+added AS (
+  SELECT
+    COALESCE(shown.division_rank, CAST($top AS BIGINT) + 1) AS division_rank,
+    CASE WHEN placed.first_start = placed.last_start THEN placed.first_start ELSE placed.first_day END AS first_day,
+    CASE WHEN placed.first_start = placed.last_start THEN placed.first_start ELSE placed.last_day END AS last_day,
+    SUM(placed.events) AS events,
+    SUM(placed.accounts) AS accounts,
+    SUM(placed.low) AS low,
+    SUM(placed.best) AS best,
+    SUM(placed.high) AS high,
+    SUM(placed.without_number) AS without_number
+  FROM placed
+  LEFT JOIN shown
+    ON shown.cast_no = placed.cast_no
+  GROUP BY 1, 2, 3
 ),
 
 cells AS (
@@ -70,32 +91,29 @@ cells AS (
     COALESCE(
       crossing_shares.period_start,
       CAST(date_trunc(
-        CAST($grain AS VARCHAR), CASE WHEN CAST($placed AS VARCHAR) = 'end' THEN placed.last_day ELSE placed.first_day END
+        CAST($grain AS VARCHAR), CASE WHEN CAST($placed AS VARCHAR) = 'end' THEN added.last_day ELSE added.first_day END
       ) AS DATE)
     ) AS period_start,
-    COALESCE(shown.division_rank, CAST($top AS BIGINT) + 1) AS division_rank,
-    shown.party_actor_id AS divided_by,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed.events) AS events,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed.accounts) AS accounts,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed.low) AS low,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed.best) AS best,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed.high) AS high,
-    SUM(COALESCE(crossing_shares.share, 1.0) * placed.without_number) AS without_number
-  FROM placed
-  LEFT JOIN shown
-    ON shown.event_no = placed.event_no
+    added.division_rank,
+    SUM(COALESCE(crossing_shares.share, 1.0) * added.events) AS events,
+    SUM(COALESCE(crossing_shares.share, 1.0) * added.accounts) AS accounts,
+    SUM(COALESCE(crossing_shares.share, 1.0) * added.low) AS low,
+    SUM(COALESCE(crossing_shares.share, 1.0) * added.best) AS best,
+    SUM(COALESCE(crossing_shares.share, 1.0) * added.high) AS high,
+    SUM(COALESCE(crossing_shares.share, 1.0) * added.without_number) AS without_number
+  FROM added
   LEFT JOIN crossing_shares
-    ON crossing_shares.first_day = placed.first_day AND crossing_shares.last_day = placed.last_day
-  GROUP BY 1, 2, 3
+    ON crossing_shares.first_day = added.first_day AND crossing_shares.last_day = added.last_day
+  GROUP BY 1, added.division_rank
 )
 
 SELECT
   cells.period_start,
   cells.division_rank,
-  cells.divided_by,
+  ranked.party_actor_id AS divided_by,
   COALESCE(party.name, 'None of these') AS division,
   CASE
-    WHEN cells.divided_by IS NULL
+    WHEN ranked.party_actor_id IS NULL
       THEN (SELECT COUNT(*) FROM ranked WHERE ranked.division_rank > CAST($top AS BIGINT))
     ELSE 1
   END AS divisions,
@@ -106,6 +124,8 @@ SELECT
   ROUND(cells.high, 6) AS high,
   ROUND(cells.without_number, 6) AS without_number
 FROM cells
+LEFT JOIN ranked
+  ON ranked.division_rank = cells.division_rank AND ranked.division_rank <= CAST($top AS BIGINT)
 LEFT JOIN actor AS party
-  ON party.actor_id = cells.divided_by
+  ON party.actor_id = ranked.party_actor_id
 ORDER BY cells.period_start NULLS LAST, cells.division_rank NULLS LAST

@@ -1,5 +1,5 @@
 -- asks: Over which days do the events of the selection run when its dates are set aside, and when did anything last become known?
--- uses: matching_events, events_of_actors
+-- uses: matching_events, casts_of_actors
 -- returns: first_day DATE, last_day DATE, last_known_on DATE
 -- one row per: selection, always one; days are empty where nothing matches, last_known_on is that of the whole record
 SELECT
@@ -17,5 +17,5 @@ SELECT
   ) AS last_known_on
 FROM matching_events
 WHERE CAST($actors AS VARCHAR[]) IS NULL
-  OR matching_events.event_no IN (SELECT events_of_actors.event_no FROM events_of_actors)
+  OR matching_events.cast_no IN (SELECT casts_of_actors.cast_no FROM casts_of_actors)
 ORDER BY first_day NULLS LAST

@@ -23,7 +23,7 @@ FROM (
   UNION ALL
   SELECT 'victim', code.code, code.label, CAST(100 + code.position AS VARCHAR) FROM code WHERE code.enumeration = 'victim_category'
   UNION ALL
-  SELECT 'dataset', dataset.dataset_id, dataset.title || ', ' || dataset.version, dataset.dataset_id
+  SELECT 'dataset', dataset.dataset_id, dataset.title || ', version ' || dataset.version, dataset.dataset_id
   FROM dataset
   WHERE CAST(dataset.role AS VARCHAR) <> 'reference'
   UNION ALL

@@ -1,0 +1,1 @@
+"""What ``python -m data`` can be asked to do: one file a command."""

@@ -1,0 +1,79 @@
+"""What all commands share: how they are described to the parser, what they answer, and their turn at writing."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from data.errors import StoreError
+from data.exchange import recover
+from data.lock import locked
+from data.store import Store
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command says: a document for machines, lines for people, faults for standard error, and its exit status."""
+
+    document: Any
+    lines: Sequence[str] = ()
+    faults: Sequence[str] = ()
+    status: int = 0
+
+
+Run = Callable[[argparse.Namespace, Store], Answer]
+Commands = Any  # argparse does not name the type of its own subparsers
+
+
+def command(commands: Commands, name: str, run: Run, summary: str, examples: Sequence[str]) -> argparse.ArgumentParser:
+    """Describe a command; each takes ``--json``."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog="\n".join(("examples:", *(f"  python -m data {name} {example}".rstrip() for example in examples))),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output, for machines")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def takes_snapshot(parser: argparse.ArgumentParser, *name: str, **more: Any) -> None:
+    """Have a command take the identifier of a snapshot, which a shell completes."""
+    argument: Any = parser.add_argument(*name, **more)
+    argument.completer = _identifiers
+
+
+def _identifiers(parsed_args: argparse.Namespace, **_: Any) -> list[str]:
+    return Store(parsed_args.store).ids()
+
+
+def takes_turns(parser: argparse.ArgumentParser) -> None:
+    """Have a command that writes say whether it waits for another that does."""
+    parser.add_argument(
+        "--no-wait", action="store_true", help="where another process writes to the store: say who, and end with 3"
+    )
+
+
+@contextmanager
+def turn(options: argparse.Namespace, store: Store, doing: str) -> Iterator[None]:
+    """Hold the store for writing, after ending what others that were cut off left half done."""
+    with locked(store.folder, doing, wait=not options.no_wait, say=progress):
+        recover(store)
+        yield
+
+
+def progress(step: str) -> None:
+    """Say on standard error what has begun."""
+    print(f"  {step} …", file=sys.stderr, flush=True)
+
+
+def in_service(store: Store) -> str:
+    """The snapshot in service; raises StoreError when there is none."""
+    snapshot_id = store.current()
+    if snapshot_id is None:
+        raise StoreError(f"no snapshot in {store.folder}: run python -m data build")
+    return snapshot_id

@@ -1,0 +1,28 @@
+"""Put an earlier snapshot back into service; only one that is found sound."""
+
+from data.errors import StoreError
+from data.store import Store
+from data.verify import is_sound, verify
+
+
+def roll_back(store: Store, snapshot_id: str) -> None:
+    """Put the snapshot named into service; raises StoreError when it is not there or cannot be trusted, and changes nothing."""
+    verify(store, snapshot_id)
+    store.point(snapshot_id)
+
+
+def fall_back(store: Store) -> str:
+    """Put the last sound snapshot before the one in service into service; raises StoreError when there is none."""
+    damaged = store.pointed_at()
+    for snapshot_id in store.ids():
+        if snapshot_id != damaged and is_sound(store, snapshot_id):
+            store.point(snapshot_id)
+            return snapshot_id
+    raise StoreError(f"no sound snapshot in {store.folder} but the one in service: run python -m data build")
+
+
+def previous(store: Store, snapshot_id: str) -> str | None:
+    """The snapshot in service before the one named, of those kept; None where there is none."""
+    kept = store.ids()
+    later = kept[kept.index(snapshot_id) + 1 :] if snapshot_id in kept else kept
+    return next(iter(later), None)
