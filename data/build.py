@@ -9,14 +9,18 @@ from pathlib import Path
 import duckdb
 
 from data import load
+from data.accounts import kept_dossiers
 from data.card import Card
 from data.checks import run_checks
 from data.collection import Collection, read_collection
 from data.content import content_sha256
 from data.errors import StoreError
 from data.memory import Memory
-from data.releases import Release, kept_releases
+from data.releases import kept_releases
 from data.sources import ucdp_records
+from data.sources.loaders import LOADERS
+from data.sources.release import Release
+from data.sources.supersession import days_left, share_days, supersedes
 from data.staging import staging
 from data.store import Store
 from data.table import Codes
@@ -56,7 +60,7 @@ def build(
         try:
             with duckdb.connect(str(scratch)) as con:
                 memory.bind(con, scratch.parent)
-                fill(con, records, kept_releases(store), progress)
+                fill(con, records, kept_releases(store), progress, kept_dossiers(store))
                 snapshot_id = _sign(con, progress)
                 rows = row_counts(con)
         # A full disk comes as one of several: as what cannot be written, committed, or put aside.
@@ -70,12 +74,18 @@ def build(
     return Built(snapshot_id, is_new, rows)
 
 
-def fill(con: duckdb.DuckDBPyConnection, records: Path, releases: Sequence[Release], progress: Progress) -> None:
+def fill(
+    con: duckdb.DuckDBPyConnection,
+    records: Path,
+    releases: Sequence[Release],
+    progress: Progress,
+    dossiers: Sequence[Path] = (),
+) -> None:
     """Make the tables and fill them; raises SourceError when a record or a check fails."""
     con.execute("SET TimeZone = 'UTC'")
     con.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
     progress("reading the records")
-    collection = read_collection(records, _codes(con))
+    collection = read_collection(records, _codes(con), dossiers)
     with staging(con):
         _load(con, collection, records, releases, progress)
         progress("deriving what is ours")
@@ -123,10 +133,21 @@ def _load(
     load.insert(con, "actor", [ucdp_records.CLAIMANT])
     _load_sums(con, collection, records, releases, progress)
     for release in releases:
-        progress(f"loading the events of {release.card['dataset_id']}")
-        load.insert_dataset(con, release.card, release.sha256)
-        load.insert_release(con, release.card)
-        ucdp_records.load_events(con, release.card["dataset_id"], release.events, records)
+        _load_release(con, release, releases, records, progress)
+
+
+def _load_release(
+    con: duckdb.DuckDBPyConnection, release: Release, releases: Sequence[Release], records: Path, progress: Progress
+) -> None:
+    later = [other for other in releases if supersedes(other.card, release.card)]
+    days = days_left(release.card, [other.card for other in later])
+    if days is None:
+        progress(f"{release.card['dataset_id']} is superseded by {', '.join(other.card['dataset_id'] for other in later)}")
+        return
+    progress(f"loading the events of {release.card['dataset_id']}")
+    load.insert_dataset(con, {**release.card, "coverage_start": days[0], "coverage_end": days[1]}, release.sha256)
+    load.insert_release(con, release.card)
+    LOADERS[release.kind](con, release, later, records)
 
 
 def _load_sums(
@@ -137,13 +158,21 @@ def _load_sums(
         if events := next((release.card for release in releases if _takes_the_place(release.card, card)), None):
             progress(f"the events of {events['dataset_id']} take the place of the sums of {card['dataset_id']}")
             continue
+        start, end = days_left(card, [each.card for each in releases if supersedes(each.card, card)]) or (None, None)
+        if start is None:
+            continue
         progress(f"loading {card['dataset_id']} from {sums.name}")
-        load.insert_dataset(con, {**card, "scope": f"{card['scope']} {ucdp_records.KEPT_AS_SUMS}"}, load.files_sha256([sums]))
+        scope = f"{card['scope']} {ucdp_records.KEPT_AS_SUMS}"
+        standing = {**card, "scope": scope, "coverage_start": start, "coverage_end": end}
+        load.insert_dataset(con, standing, load.files_sha256([sums]))
         load.insert_release(con, card)
-        ucdp_records.load_summary(con, [row for row in collection.monthly if row.values["dataset_id"] == card["dataset_id"]])
+        rows = [row for row in collection.monthly if row.values["dataset_id"] == card["dataset_id"]]
+        ucdp_records.load_summary(con, [row for row in rows if start.replace(day=1) <= row.values["month"] <= end])
 
 
 def _takes_the_place(events: Card, sums: Card) -> bool:
     """Whether both are of one dataset, or would add up the same days twice."""
-    share_days: bool = events["coverage_start"] <= sums["coverage_end"] and sums["coverage_start"] <= events["coverage_end"]
-    return events["dataset_id"] == sums["dataset_id"] or (events["summed"] and sums["summed"] and share_days)
+    if events["dataset_id"] == sums["dataset_id"]:
+        return True
+    # Of a provisional release only the days go that the other covers.
+    return bool(events["summed"] and sums["summed"]) and share_days(events, sums) and not supersedes(events, sums)

@@ -48,6 +48,7 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "publisher": _text,
     "role": _text,
     "summed": _truth,
+    "provisional": _truth,
     "licence": _text,
     "licence_url": _read_as(cells.web_address),
     "redistributable": _truth,
@@ -60,7 +61,9 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "scope": _text,
     "notes": _notes,
 }
-MAY_LACK = {"licence_url", "url", "published_on", "coverage_start", "coverage_end"}
+# A release is final unless its card says otherwise.
+DEFAULTS = {"provisional": False}
+MAY_LACK = {"provisional", "licence_url", "url", "published_on", "coverage_start", "coverage_end"}
 # What importers check their files against, and where other versions are fetched from; neither enters the database.
 NOT_KEPT = {"expectations", "url_pattern"}
 # A coded figure is known from the day of its release, and the checks hold it against the coverage.
@@ -83,7 +86,7 @@ def read_card(path: Path, file: str, role: str) -> tuple[Card, list[Problem]]:
         Problem(file, _line_of(text, key), key, None if value is None else str(value), reason)
         for key, value, reason in _faults(card, role)
     ]
-    return {key: card.get(key) for key in KEYS}, problems
+    return {key: card.get(key, DEFAULTS.get(key)) for key in KEYS}, problems
 
 
 def _faults(card: Mapping[str, Any], role: str) -> Iterator[tuple[str, Any, str]]:

@@ -1,6 +1,6 @@
 """Read the whole folder of records: every file, and every problem, before anything is loaded."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,13 +35,16 @@ class Collection:
     dossiers: list[Dossier]
 
 
-def read_collection(folder: Path, codes: Codes) -> Collection:
-    """Read the folder; ``codes`` holds what enumerations allow. Raises SourceError with every problem of every file."""
+def read_collection(folder: Path, codes: Codes, imported: Sequence[Path] = ()) -> Collection:
+    """Read the folder, and the dossiers ``imported``; ``codes`` holds what enumerations allow.
+
+    Raises SourceError with every problem of every file.
+    """
     cards, problems = _read_cards(folder / "datasets")
     bundled = {table.name: read_table(folder / table.file, table.file, table, codes) for table, _ in BUNDLED}
     known = _known(cards, bundled, are_cards_good=not problems)
     problems += _bundled_faults(bundled, known)
-    dossiers, faults = read_dossiers(folder / "dossiers", codes, known)
+    dossiers, faults = read_dossiers(folder / "dossiers", codes, known, imported)
     named = {**cards, **{f"{dossier.name}/dataset.toml": dossier.card for dossier in dossiers}}
     problems += [*faults, *_repeated_datasets(named)]
     if problems:

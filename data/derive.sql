@@ -776,6 +776,7 @@ SET row_count =
   (SELECT count(*) FROM event WHERE event.dataset_id = dataset.dataset_id)
   + (SELECT count(*) FROM statement WHERE statement.dataset_id = dataset.dataset_id)
   + (SELECT count(*) FROM casualty WHERE casualty.dataset_id = dataset.dataset_id)
+  + (SELECT count(*) FROM media_attention WHERE media_attention.dataset_id = dataset.dataset_id)
 WHERE role <> 'reference';
 
 INSERT INTO period

@@ -1,37 +1,28 @@
 """Event-level releases that were imported: kept in the store, so that every later build includes them until they are replaced."""
 
-import re
-import shutil
-import tomllib
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
-from data.card import Card, read_card
-from data.errors import Problem, SourceError
+from data.card import read_card
+from data.errors import Problem, SourceError, StoreError
 from data.exchange import exchanged
+from data.import_order import Order, card_and_expectations, card_of, refuse_rejections, refuse_unexpected
 from data.load import files_sha256
-from data.memory import Memory
-from data.sources.ucdp_ged import Counts, normalise
+from data.sources.acled import SOURCE as ACLED
+from data.sources.acled_deleted import SOURCE as ACLED_DELETED
+from data.sources.gdelt import SOURCE as GDELT
+from data.sources.intake import Intake, Rows, Source, Terms, intake
+from data.sources.release import Release
+from data.sources.report import Report, judge
+from data.sources.ucdp_ged import SOURCE as UCDP_GED
 from data.store import Store
 
-EVENTS, CARD = "events.parquet", "card.toml"
-CARDS = "ucdp-*.toml"
-VERSION = re.compile(r"v(\d+)[_.](\d+)(?:[_.](\d+))?(?!\d)|ged(\d\d)(\d)(?!\d)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Release:
-    """A release as the store keeps it: its card, its events in one typed row each, the hash of the publisher's file."""
-
-    card: Card
-    events: Path
-    sha256: str
+SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED, ACLED, ACLED_DELETED, GDELT)}
+EVENTS, CARD, REPORT, DELETED = "events.parquet", "card.toml", "report.json", "deleted.parquet"
 
 
 def kept_releases(store: Store) -> list[Release]:
@@ -40,22 +31,96 @@ def kept_releases(store: Store) -> list[Release]:
 
 
 @contextmanager
-def taken_in(store: Store, file: Path, card: Path | None, records: Path, memory: Memory) -> Iterator[Mapping[str, Counts]]:
-    """Read a publisher's file, and keep it in the store unless what happens meanwhile fails; gives its counts by type of violence.
+def taken_in(store: Store, order: Order) -> Iterator[Report]:
+    """Read a publisher's file and keep its sound rows in the store, unless what happens meanwhile fails; gives the report.
 
-    Raises SourceError where the file breaks the publisher's promises, or no card goes with it.
+    Rejected rows go to ``imports/<dataset>.rejected.csv`` in the store, cells read by a rule to ``<dataset>.repaired.csv``, be the
+    file taken in or not. Raises SourceError where the card allows fewer rejected rows than there are, or expects other sums.
     """
-    chosen = card or _card_of(file, records / "datasets")
-    values, problems = read_card(chosen, chosen.name, "coded")
-    if problems:
-        raise SourceError(problems)
-    with store.scratch("release") as fresh, _unpacked(file, fresh.parent) as published:
+    source = SOURCES[order.kind]
+    if source is ACLED_DELETED:
+        with _deletions_taken_in(store, order) as report:
+            yield report
+        return
+    with store.scratch("card.toml") as filled:
+        chosen = order.card or card_of(order, filled)
+        card, expected = card_and_expectations(chosen)
+        text = chosen.read_bytes()
+    place = store.imports / str(card["dataset_id"])
+    terms = Terms(order.records, (card["coverage_start"], card["coverage_end"]), tuple(order.undone), order.memory)
+    with store.scratch("release") as fresh, intake(source, order.file, terms) as taken:
         fresh.mkdir()
-        counts = normalise(published, fresh / EVENTS, files_sha256([file]), records, memory)
-        _refuse_unexpected(file, counts, tomllib.loads(chosen.read_text(encoding="utf-8")).get("expectations", {}))
-        shutil.copyfile(chosen, fresh / CARD)
-        with exchanged(store, fresh, str(values["dataset_id"])):
-            yield counts
+        taken.tidy(fresh / EVENTS, {"sha256": files_sha256([order.file]), "kind": source.name})
+        before = place / EVENTS if (place / EVENTS).is_file() else None
+        report = judge(taken, str(card["dataset_id"]), expected, before, _known_actors(store))
+        report = replace(report, rejected_file=_write_aside(taken, place))
+        refuse_rejections(order.file, taken.problems(), report, order.allowed(expected))
+        refuse_unexpected(order.file, report, expected)
+        if order.dry_run:
+            yield report
+            return
+        (fresh / CARD).write_bytes(text)
+        (fresh / REPORT).write_text(report.as_json(), encoding="utf-8")
+        with exchanged(store, fresh, place.name):
+            yield report
+
+
+@contextmanager
+def _deletions_taken_in(store: Store, order: Order) -> Iterator[Report]:
+    """Keep a list of deleted events beside the release that held them: a later import of the release leaves it there."""
+    if order.card is None:
+        raise SourceError(
+            [Problem(str(order.file), None, None, None, "say which release the list belongs to: give its card with --card")]
+        )
+    card, expected = card_and_expectations(order.card)
+    place = store.imports / str(card["dataset_id"])
+    if not (place / CARD).is_file():
+        raise SourceError(
+            [Problem(str(order.file), None, None, None, f"{place.name} has not been imported, so nothing can be deleted from it")]
+        )
+    with store.scratch("deleted") as fresh, intake(ACLED_DELETED, order.file, Terms(undone=tuple(order.undone))) as taken:
+        fresh.mkdir()
+        taken.con.execute("SET VARIABLE taken_over_on = $1", [card["retrieved_on"]])
+        taken.con.sql(ACLED_DELETED.question("tidy")).write_parquet(str(fresh / DELETED))
+        report = Report.of_list(taken, place.name)
+        report = replace(report, rejected_file=_write_aside(taken, place.with_name(f"{place.name}.deleted")))
+        refuse_rejections(order.file, taken.problems(), report, order.allowed(expected))
+        if order.dry_run:
+            yield report
+            return
+        with exchanged(store, fresh, f"{place.name}.deleted"):
+            yield report
+
+
+def _deleted(place: Path) -> Path:
+    return place.with_name(f"{place.name}.deleted") / DELETED
+
+
+def _known_actors(store: Store) -> Rows:
+    """Actors of the snapshot in service, for comparing names."""
+    try:
+        current = store.current()
+        if current is None:
+            return []
+        with duckdb.connect(str(store.path(current)), read_only=True) as con:
+            rows: Rows = con.sql("SELECT actor_id, name FROM actor").to_arrow_table().to_pylist()
+            return rows
+    except (StoreError, duckdb.Error):
+        # A store that does not serve is mended by the build that follows; until then nobody is known.
+        return []
+
+
+def _write_aside(taken: Intake, place: Path) -> str | None:
+    """Write what was rejected, and what was read by a rule, next to the import; what is left of an earlier one goes."""
+    for table in ("rejected", "repaired"):
+        path = place.with_name(f"{place.name}.{table}.csv")
+        if taken.con.table(table).count("*").fetchall()[0][0]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            taken.write(table, path)
+        else:
+            path.unlink(missing_ok=True)
+    rejected = place.with_name(f"{place.name}.rejected.csv")
+    return str(rejected) if rejected.is_file() else None
 
 
 def _read(folder: Path) -> Release:
@@ -68,53 +133,6 @@ def _read(folder: Path) -> Release:
             said = con.execute("SELECT decode(key), decode(value) FROM parquet_kv_metadata($1)", [str(events)]).fetchall()
     except duckdb.Error as error:
         raise SourceError([Problem(f"{folder.name}/{EVENTS}", None, None, None, f"cannot be read: {error}")]) from error
-    return Release(card, events, dict(said)["sha256"])
-
-
-def _card_of(file: Path, folder: Path) -> Path:
-    """Find the card of the version that the name of a file tells; raises SourceError with those there are."""
-    cards = {path: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob(CARDS))}
-    found = VERSION.search(file.name)
-    version = ".".join(filter(None, found.groups())) if found else None
-    for path, card in cards.items():
-        if card.get("version") == version:
-            return path
-    known = ", ".join(f"{card.get('version')} ({card.get('dataset_id')})" for card in cards.values())
-    reason = f"version {version} has no card" if version else "the name of the file tells no version"
-    raise SourceError([Problem(str(file), None, None, None, f"{reason}; there are cards of {known}; or give one with --card")])
-
-
-@contextmanager
-def _unpacked(file: Path, folder: Path) -> Iterator[Path]:
-    """The file itself, or the one table that a zip file holds."""
-    if not file.is_file():
-        raise SourceError([Problem(str(file), None, None, None, "the file is missing")])
-    if file.suffix.lower() != ".zip":
-        yield file
-        return
-    try:
-        with zipfile.ZipFile(file) as packed:
-            names = [name for name in packed.namelist() if Path(name).suffix.lower() in (".csv", ".parquet")]
-            if len(names) != 1:
-                raise SourceError([Problem(str(file), None, None, None, f"holds {len(names)} tables, one is expected")])
-            # Only the name's last part: what a zip file says of folders is not followed.
-            path = folder / Path(names[0]).name
-            with packed.open(names[0]) as source, path.open("wb") as target:
-                shutil.copyfileobj(source, target, 1 << 20)
-    except zipfile.BadZipFile as error:
-        raise SourceError([Problem(str(file), None, None, None, f"cannot be unpacked: {error}")]) from error
-    yield path
-
-
-def _refuse_unexpected(file: Path, counts: Mapping[str, Counts], expected: Mapping[str, Any]) -> None:
-    """Hold what a file sums up to against what its card expects of it."""
-    wanted = {"all": {name: value for name, value in expected.items() if not isinstance(value, Mapping)}}
-    wanted |= {name: dict(value) for name, value in expected.items() if isinstance(value, Mapping)}
-    pairs = [(kind, "events" if name == "rows" else name, value) for kind, each in wanted.items() for name, value in each.items()]
-    problems = [
-        Problem(str(file), None, name, str(counts.get(kind, {}).get(name)), f"the card expects {value:,} ({kind})")
-        for kind, name, value in pairs
-        if counts.get(kind, {}).get(name) != value
-    ]
-    if problems:
-        raise SourceError(problems)
+    notes = dict(said)
+    deleted = _deleted(folder)
+    return Release(card, events, notes["sha256"], notes.get("kind", UCDP_GED.name), deleted if deleted.is_file() else None)

@@ -68,6 +68,12 @@ INSERT INTO code VALUES
   ('event_type', 'prisoner_release', 'Prisoner release', 'Release of prisoners', 18, NULL),
   ('event_type', 'sanction', 'Sanction', 'Sanction, tariff or blockade', 19, NULL),
   ('event_type', 'appointment', 'Appointment', 'Appointment or dismissal', 20, NULL),
+  ('event_type', 'battle', 'Battle (ACLED)', 'ACLED: violence between two organised armed groups', 21, NULL),
+  ('event_type', 'remote_violence', 'Explosion or remote violence (ACLED)', 'ACLED: one side uses weapons that the other cannot answer, such as shells, drones, mines and bombs', 22, NULL),
+  ('event_type', 'violence_against_civilians', 'Violence against civilians (ACLED)', 'ACLED: an organised armed group hurts unarmed people', 23, NULL),
+  ('event_type', 'protest', 'Protest (ACLED)', 'ACLED: public demonstration whose participants are not violent', 24, NULL),
+  ('event_type', 'riot', 'Riot (ACLED)', 'ACLED: demonstrators or mobs are violent', 25, NULL),
+  ('event_type', 'strategic_development', 'Strategic development (ACLED)', 'ACLED: arrest, agreement, looting or other act without political violence that bears on it', 26, NULL),
 
   ('date_precision', 'day', 'Day', 'The day is known', 1, NULL),
   ('date_precision', 'days', 'Several days', 'First and last day are known', 2, NULL),
@@ -226,6 +232,7 @@ CREATE TABLE dataset (
   publisher VARCHAR NOT NULL,
   role dataset_role NOT NULL,
   summed BOOLEAN NOT NULL,
+  provisional BOOLEAN,
   licence VARCHAR NOT NULL,
   licence_url VARCHAR,
   redistributable BOOLEAN NOT NULL,
@@ -249,6 +256,7 @@ COMMENT ON COLUMN dataset.version IS 'Version as the publisher names it';
 COMMENT ON COLUMN dataset.publisher IS 'Who published it';
 COMMENT ON COLUMN dataset.role IS 'Whether it codes events, keeps competing accounts, or is a reference';
 COMMENT ON COLUMN dataset.summed IS 'Whether its deaths may be added up; two summed datasets never cover the same day';
+COMMENT ON COLUMN dataset.provisional IS 'Whether its rows stand only until the publisher''s final release of the same days takes their place';
 COMMENT ON COLUMN dataset.licence IS 'Licence of the rows';
 COMMENT ON COLUMN dataset.licence_url IS 'Text of the licence';
 COMMENT ON COLUMN dataset.redistributable IS 'Whether its rows may be handed on in an extract';
@@ -260,7 +268,7 @@ COMMENT ON COLUMN dataset.coverage_start IS 'First day that it covers';
 COMMENT ON COLUMN dataset.coverage_end IS 'Last day that it covers';
 COMMENT ON COLUMN dataset.scope IS 'What is in it and what is not, in plain words';
 COMMENT ON COLUMN dataset.notes IS 'Known limits and choices made';
-COMMENT ON COLUMN dataset.row_count IS 'Records of this dataset in the snapshot: events, statements and figures together';
+COMMENT ON COLUMN dataset.row_count IS 'Records of this dataset in the snapshot: events, statements, figures and counts of media attention together';
 COMMENT ON COLUMN dataset.sha256 IS 'SHA-256 of the file that it was read from, or of the list that sha256sum prints where there are several';
 
 CREATE TABLE source (
@@ -483,6 +491,38 @@ COMMENT ON COLUMN event_actor.actor_id IS 'The actor';
 COMMENT ON COLUMN event_actor.role IS 'The part it played';
 COMMENT ON COLUMN event_actor.event_no IS 'Ours: place of the event among all events by first day';
 
+CREATE TABLE withdrawn_event (
+  dataset_id VARCHAR NOT NULL REFERENCES dataset (dataset_id),
+  external_id VARCHAR NOT NULL,
+  withdrawn_on DATE NOT NULL,
+  reason VARCHAR NOT NULL,
+  PRIMARY KEY (dataset_id, external_id)
+);
+COMMENT ON TABLE withdrawn_event IS 'Events that their publisher withdrew after publishing them: they are no longer among the events, and this stands in their place';
+COMMENT ON COLUMN withdrawn_event.dataset_id IS 'Dataset that the event belonged to';
+COMMENT ON COLUMN withdrawn_event.external_id IS 'Identifier at the publisher';
+COMMENT ON COLUMN withdrawn_event.withdrawn_on IS 'Day on which the publisher withdrew it; where it does not say, the day on which its list was taken over';
+COMMENT ON COLUMN withdrawn_event.reason IS 'Why it is gone';
+
+CREATE TABLE media_attention (
+  dataset_id VARCHAR NOT NULL REFERENCES dataset (dataset_id),
+  mentioned_on DATE NOT NULL,
+  country_iso3 VARCHAR REFERENCES country (iso3),
+  event_root_code VARCHAR NOT NULL CHECK (regexp_full_match(event_root_code, '0[1-9]|1[0-9]|20')),
+  coded_rows BIGINT NOT NULL,
+  mentions BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  articles BIGINT NOT NULL
+);
+COMMENT ON TABLE media_attention IS 'How much was written, as a program counts it: neither events nor deaths, and never added to them';
+COMMENT ON COLUMN media_attention.dataset_id IS 'Dataset that counted it';
+COMMENT ON COLUMN media_attention.mentioned_on IS 'Day on which the news was read';
+COMMENT ON COLUMN media_attention.country_iso3 IS 'Country in which the program places it; empty where it places it nowhere or at sea';
+COMMENT ON COLUMN media_attention.event_root_code IS 'What kind of thing the program takes it for: root code of CAMEO, 01 to 20';
+COMMENT ON COLUMN media_attention.coded_rows IS 'Rows that the program made of the news';
+COMMENT ON COLUMN media_attention.mentions IS 'Mentions of those rows in the news';
+COMMENT ON COLUMN media_attention.sources IS 'News sources that mention them, counted for each row: one source may be counted many times';
+COMMENT ON COLUMN media_attention.articles IS 'Articles that mention them, counted for each row: one article may be counted many times';
 CREATE TABLE cast_member (
   cast_no INTEGER NOT NULL,
   actor_id VARCHAR NOT NULL,

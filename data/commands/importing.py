@@ -1,35 +1,56 @@
-"""``import``: a publisher's file into the store, for this and every later build."""
+"""``import``: a publisher's file or a dossier into the store, for this and every later build."""
 
 import argparse
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from datetime import date
 from pathlib import Path
 
+from data.accounts import CLAIMS, DOSSIER, KINDS, claims_taken_in, dossier_taken_in
 from data.build import RECORDS, build
 from data.commands.asking import Answer, Commands, command, progress, takes_turns, turn
 from data.commands.building import say
+from data.import_order import Order
 from data.memory import Memory
-from data.releases import taken_in
-from data.sources.ucdp_ged import say_counts
+from data.releases import SOURCES, taken_in
 from data.store import Store
 
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    summary = "a publisher's event-level file into the store, for this and every later build"
-    examples = ["ucdp-ged GEDEvent_v26_0_1.csv", "ucdp-ged ged211-csv.zip --card my-card.toml"]
+    summary = "a publisher's file, or a dossier, into the store, for this and every later build"
+    examples = [
+        "ucdp-ged GEDEvent_v26_0_1.csv --dry-run",
+        "ucdp-ged GEDEvent_v26_0_8.csv --published-on 2026-09-20",
+        "acled export.csv --card my-card.toml",
+        "claims daily.json --mapping mapping.toml",
+    ]
     parser = command(commands, "import", _run, summary, examples)
-    parser.add_argument("kind", choices=["ucdp-ged"], help="whose file it is")
-    parser.add_argument("file", type=Path, help="CSV, Parquet, or a zip file with one of them")
+    parser.add_argument("kind", choices=[*sorted(SOURCES), *KINDS], help="whose file it is")
+    parser.add_argument(
+        "file", type=Path, help="CSV, Parquet, GeoJSON, FlatGeobuf, JSON, or one of them zipped; for a dossier, its folder"
+    )
     parser.add_argument("--card", type=Path, help="the dataset's card (default: the one of the version that the name tells)")
+    parser.add_argument("--published-on", type=date.fromisoformat, help="day of a UCDP release that has no card here, YYYY-MM-DD")
+    parser.add_argument("--mapping", type=Path, help="for claims: what the columns mean (see data/sources/mapping.py)")
+    parser.add_argument("--dry-run", action="store_true", help="read and report, and keep nothing but the list of rejected rows")
+    parser.add_argument(
+        "--strict", action="store_true", help="refuse the file where one row is rejected, whatever the card allows"
+    )
+    parser.add_argument(
+        "--undo", dest="undone", action="append", default=[], metavar="RULE", help="a rule not to read by (see the report)"
+    )
     parser.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
     parser.add_argument("--memory", type=Memory, default=Memory(), help="most memory to take, such as 1GB")
     takes_turns(parser)
 
 
 def _run(options: argparse.Namespace, store: Store) -> Answer:
-    with turn(options, store, f"import of {options.file.name}"):
-        progress(f"reading {options.file.name}")
-        with taken_in(store, options.file, options.card, options.records, options.memory) as counts:
-            built = build(store, options.records, progress, options.memory)
-    document = {"file": str(options.file), "counts": counts, **asdict(built)}
-    return Answer(document, [options.file.name, say_counts(counts.values()).rstrip("\n"), *say(built)])
+    order = Order(**{each.name: getattr(options, each.name) for each in fields(Order)})
+    take_in = {DOSSIER: dossier_taken_in, CLAIMS: claims_taken_in}.get(order.kind, taken_in)
+    with turn(options, store, f"import of {order.file.name}"):
+        progress(f"reading {order.file.name}")
+        with take_in(store, order) as report:
+            if order.dry_run:
+                return Answer(asdict(report), [str(report)])
+            built = build(store, order.records, progress, order.memory)
+    return Answer({**asdict(report), **asdict(built)}, [str(report), *say(built)])

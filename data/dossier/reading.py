@@ -1,6 +1,6 @@
 """Folders to dossiers: read every file, then hold all rows of all dossiers against one another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +24,10 @@ class Dossier:
     files: tuple[Path, ...]
 
 
-def read_dossiers(folder: Path, codes: Codes, given: Mapping[str, frozenset[str] | None]) -> tuple[list[Dossier], list[Problem]]:
-    """Read every dossier in a folder, in the order of names, and everything that is wrong with them.
+def read_dossiers(
+    folder: Path, codes: Codes, given: Mapping[str, frozenset[str] | None], imported: Sequence[Path] = ()
+) -> tuple[list[Dossier], list[Problem]]:
+    """Read every dossier in a folder, in the order of names, then those imported, and everything that is wrong with them.
 
     ``codes`` holds the values that each enumeration allows. ``given`` holds, by table name, the ids that exist without any
     dossier, or None where that is not known and references are not checked. Never raises for a bad record.
@@ -35,7 +37,8 @@ def read_dossiers(folder: Path, codes: Codes, given: Mapping[str, frozenset[str]
     problems: list[Problem] = []
     dossiers: list[Dossier] = []
     known: dict[str, set[str] | None] = {name: None if ids is None else set(ids) for name, ids in given.items()}
-    for path in sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")):
+    bundled = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    for path in (*bundled, *imported):
         readings = {table.name: read_table(path / table.file, f"{path.name}/{table.file}", table, codes) for table in TABLES}
         card, faults = read_card(path / CARD, f"{path.name}/{CARD}", "accounts")
         problems += [*faults, *_strangers(path), *(problem for each in readings.values() for problem in each.problems)]

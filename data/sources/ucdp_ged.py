@@ -1,27 +1,45 @@
 """UCDP's georeferenced events, yearly and candidate: read, checked, added up by country and month."""
 
 import argparse
-import csv
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from data.errors import Problem, SourceError
-from data.memory import Memory
+from data.errors import SourceError
+from data.sources import intake
+from data.sources.intake import Source, Terms
+from data.sources.published import Layout
 
 SQL = Path(__file__).with_suffix("")
 RECORDS = Path(__file__).parents[1] / "records"
 
-# The extract of located events carries only these; a file as published carries all that is kept.
-EXTRACT = {
-    *("id", "type_of_violence", "conflict_name", "side_a", "side_b", "latitude", "longitude"),
-    *("country", "date_start", "low", "best", "high"),
-}
+# The extract of located events carries only these; a file as published carries more of what is kept.
+EXTRACT = frozenset((
+    "id", "type_of_violence", "conflict_name", "side_a", "side_b", "latitude", "longitude",
+    "country", "date_start", "low", "best", "high",
+))  # fmt: skip
+AS_PUBLISHED = frozenset((
+    "dyad_name", "side_a_new_id", "side_b_new_id", "where_prec", "where_coordinates", "adm_1", "date_prec", "date_end",
+    "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown",
+))  # fmt: skip
+# Names in releases before 17.1, and in copies that follow them.
+OLDER = {"best_est": "best", "low_est": "low", "high_est": "high", "side_a_id": "side_a_new_id", "side_b_id": "side_b_new_id"}
+# Columns as published from 17.1 on, in today's order: a few releases came without a header.
+STANDARD = (
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
+    "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
+    "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article", "source_office", "source_date",
+    "source_headline", "source_original", "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2",
+    "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec",
+    "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa",
+    "gwnob",
+)  # fmt: skip
+
+SOURCE = Source("ucdp-ged", Layout(EXTRACT, AS_PUBLISHED, OLDER, STANDARD), SQL, ("ucdp",))
 
 REPORT = (
     "  {type_of_violence}: {events} events from {first_start} to {last_start}, deaths low {low}, best {best}, high {high};"
@@ -35,7 +53,7 @@ Counts = Mapping[str, Any]
 
 
 def read_events(path: Path) -> pa.Table:
-    """Read one published file, CSV or Parquet, as one typed row per event in the file's order.
+    """Read one published file as one typed row per event in the file's order; every row must be sound.
 
     Columns: ``external_id, country`` (UCDP's name)``, gw_code, type_of_violence`` (state_based, non_state,
     one_sided)``, start_date, end_date, date_prec, where_prec`` (UCDP's codes)``, latitude, longitude`` (degrees)``,
@@ -43,51 +61,15 @@ def read_events(path: Path) -> pa.Table:
     deaths_a, deaths_b, deaths_civilians, deaths_unknown, low, best, high`` (deaths, as published)``, out_of_order``.
     Raises ``SourceError`` with every column that is missing, or else every value that breaks UCDP's promises.
     """
-    with duckdb.connect() as con:
-        con.execute(_sql("published"))
-        _take_in(con, path)
-        _refuse_faults(con, path)
-        return con.sql(_sql("tidy")).to_arrow_table()
-
-
-def normalise(path: Path, out: Path, sha256: str, records: Path, memory: Memory) -> Mapping[str, Counts]:
-    """Write one published file as Parquet, with the columns of ``read_events`` by start; give its counts by type of violence.
-
-    ``sha256`` is kept in the Parquet file. Raises ``SourceError`` as ``read_events`` and ``match_countries`` do.
-    """
-    with duckdb.connect() as con:
-        memory.bind(con, out.parent)
-        con.execute(_sql("published"))
-        _take_in(con, path)
-        _refuse_faults(con, path)
-        target = str(out).replace("'", "''")
-        con.execute(
-            f"COPY (FROM ({_sql('tidy')}) ORDER BY start_date, external_id) TO '{target}'"
-            f" (FORMAT parquet, KV_METADATA {{sha256: '{sha256}'}})"
-        )
-        con.execute("DROP TABLE published")
-        con.register("events", con.read_parquet(str(out)))
-        match_countries(con.sql("SELECT DISTINCT country, start_date FROM events").to_arrow_table(), records)
-        rows = con.sql(_sql("report")).to_arrow_table().to_pylist()
-    return {row["type_of_violence"]: row for row in rows}
+    with intake.intake(SOURCE, path, Terms(), are_countries_known=True) as taken:
+        if problems := taken.problems():
+            raise SourceError(problems)
+        return taken.con.sql(SOURCE.question("tidy")).to_arrow_table()
 
 
 def match_countries(events: pa.Table, records: Path = RECORDS) -> pa.Table:
-    """Give ``country, start_date, country_iso3`` for every country name and day of ``events``.
-
-    Reads ``country_aliases.csv`` (scheme ``ucdp``) and ``countries.csv`` in ``records``.
-    Raises ``SourceError`` naming every country that has no ISO3 code, or more than one.
-    """
-    lists = {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv")}
-    with duckdb.connect() as con:
-        con.register("events", events)
-        con.register("found", con.sql(_sql("countries"), params=lists).to_arrow_table())
-        faults = con.execute(
-            "SELECT country, codes, MIN(start_date), MAX(start_date) FROM found WHERE len(codes) <> 1 GROUP BY ALL ORDER BY ALL"
-        ).fetchall()
-        if faults:
-            raise SourceError([_unmatched(lists["aliases"], *fault) for fault in faults])
-        return con.sql("SELECT country, start_date, codes[1] AS country_iso3 FROM found").to_arrow_table()
+    """Give ``country, start_date, country_iso3`` for every name and day of ``events``; raises ``SourceError`` where there is none."""
+    return intake.match_countries(events, SOURCE.schemes, records)
 
 
 def monthly(events: pa.Table, records: Path = RECORDS) -> pa.Table:
@@ -154,76 +136,7 @@ def _sums(path: Path, dataset_id: str, records: Path) -> tuple[str, pa.Table]:
 
 
 def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _take_in(con: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Fill the table ``published`` with the kept columns of ``path``."""
-    kept = [name for (name,) in con.execute("SELECT column_name FROM (DESCRIBE published)").fetchall()]
-    is_extract = path.suffix == ".parquet"
-    rows = con.read_parquet(str(path)) if is_extract else _read_csv(con, path)
-    required = EXTRACT if is_extract else set(kept)
-    if missing := sorted(required - set(rows.columns)):
-        raise SourceError([Problem(str(path), None if is_extract else 1, name, None, "missing") for name in missing])
-    con.register("file", rows)
-    insert = "INSERT INTO published BY NAME SELECT COLUMNS(name -> list_contains($kept, name)) FROM file"
-    try:
-        con.execute(insert, {"kept": kept})
-    except duckdb.InvalidInputException as error:
-        raise SourceError(_broken_records(path, str(error))) from error
-
-
-def _read_csv(con: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyRelation:
-    # Nothing is guessed: sniffing may take a short row for the header of a small file.
-    names = next((fields for _, fields in _records(path)), [""])
-    return con.read_csv(
-        str(path), header=True, auto_detect=False, columns=dict.fromkeys(names, "VARCHAR"),
-        delimiter=",", quotechar='"', escapechar='"',
-    )  # fmt: skip
-
-
-def _refuse_faults(con: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Raise ``SourceError`` with every broken promise in the table ``published``."""
-    faults = con.execute(_sql("faults")).fetchall()
-    if faults and path.suffix == ".parquet":
-        raise SourceError([
-            Problem(str(path), None, column, value, f"{reason} (row {position + 1})")
-            for position, column, value, reason in faults
-        ])  # fmt: skip
-    if faults:
-        lines = [line for line, _ in _records(path)][1:]
-        raise SourceError([
-            Problem(str(path), lines[position], column, value, reason)
-            for position, column, value, reason in faults
-        ])  # fmt: skip
-
-
-def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line on which each record starts, and its fields: a quoted text may run over several lines."""
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        reader = csv.reader(file)
-        line = 1
-        for fields in reader:
-            if fields:
-                yield line, fields
-            line = reader.line_num + 1
-
-
-def _broken_records(path: Path, message: str) -> list[Problem]:
-    """Name every record that has too few or too many fields; where none has, say what DuckDB said."""
-    records = list(_records(path)) if path.suffix != ".parquet" else []
-    width = len(records[0][1]) if records else 0
-    broken = [
-        Problem(str(path), line, None, None, f"has {len(fields)} fields of {width}")
-        for line, fields in records
-        if len(fields) != width
-    ]
-    return broken or [Problem(str(path), None, None, None, message.partition("\n")[0])]
-
-
-def _unmatched(file: str, country: str, codes: list[str], first: date, last: date) -> Problem:
-    reason = f"may be {' or '.join(codes)}" if codes else "has no ISO3 code"
-    return Problem(file, None, "alias", country, f"{reason} (events from {first} to {last})")
+    return SOURCE.question(name)
 
 
 if __name__ == "__main__":

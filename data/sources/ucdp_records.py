@@ -1,6 +1,6 @@
 """UCDP's events as records of the ledger: one by one, or as the bundled monthly sums."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from data.cells import count, day, one_of
 from data.errors import Problem
+from data.sources.release import Release
 from data.sources.ucdp_ged import match_countries
 from data.table import Column, Row, Table
 
@@ -23,6 +24,7 @@ CLAIMANT: dict[str, Any] = {
     "party_actor_id": "ucdp",
 }
 
+SPANS = pa.schema([("first_day", pa.date32()), ("last_day", pa.date32())])
 KEPT_AS_SUMS = "Kept here as sums by country, month in which the event started, and type of violence."
 
 MONTHLY = Table(
@@ -63,15 +65,24 @@ def load_summary(con: duckdb.DuckDBPyConnection, rows: list[Row]) -> None:
         con.unregister("monthly")
 
 
-def load_events(con: duckdb.DuckDBPyConnection, dataset_id: str, file: Path, records: Path) -> None:
-    """Insert a release kept in the store as events with their two sides and one total figure each."""
-    con.register("events", con.read_parquet(str(file)))
+def load_events(con: duckdb.DuckDBPyConnection, release: Release, superseding: Sequence[Release], records: Path) -> None:
+    """Insert a release kept in the store as events with their two sides and one total figure each, but for superseded ones."""
+    spans = [{"first_day": each.card["coverage_start"], "last_day": each.card["coverage_end"]} for each in superseding]
+    con.register("superseding", pa.Table.from_pylist(spans, SPANS))
+    later = [str(each.events) for each in superseding]
+    ids = (
+        con.sql("SELECT external_id FROM read_parquet($1)", params=[later])
+        if later
+        else con.sql("SELECT '' AS external_id WHERE FALSE")
+    )
+    con.register("superseding_ids", ids.to_arrow_table())
+    con.register("events", con.sql(_sql("standing_events"), params={"events": str(release.events)}))
     days = con.sql("SELECT DISTINCT country, start_date FROM events").to_arrow_table()
     con.register("matches", match_countries(days, records))
-    con.execute("SET VARIABLE dataset_id = $1", [dataset_id])
+    con.execute("SET VARIABLE dataset_id = $1", [release.card["dataset_id"]])
     con.execute(_sql("single_events"))
-    con.unregister("events")
-    con.unregister("matches")
+    for name in ("events", "matches", "superseding", "superseding_ids"):
+        con.unregister(name)
 
 
 def _sql(name: str) -> str:

@@ -1,6 +1,7 @@
 """An imported release stays in the store, takes the place of sums of the same days, and a bad one changes nothing."""
 
 import csv
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -97,7 +98,9 @@ def test_a_release_is_counted_aloud_and_stays_for_later_builds(
     before = datasets(store)
     assert import_(store, records, publish(), card()) == 0
     said = capsys.readouterr()
-    assert "all: 2 events from 2026-01-05 to 2026-01-05, deaths low 4, best 6, high 8" in said.out
+    assert "rows read 2, accepted 2, rejected 0" in said.out
+    assert "type of violence all, events 2, low 4, best 6, high 8" in said.out
+    assert "coverage before: nothing" in said.out
     assert "take the place of the sums of ucdp-candidate-26.0.1" in said.err
     assert datasets(store) == {"small": 2, "ucdp-ged-21.1-located": before["ucdp-ged-21.1-located"]}
     current = store.current()
@@ -212,3 +215,71 @@ def test_a_card_that_is_wrong_is_said(
     path.write_text(path.read_text(encoding="utf-8").replace("summed = true", "summed = 'yes'"), encoding="utf-8")
     assert import_(store, records, publish(), path) == 1
     assert "small.toml, line 6, column summed" in capsys.readouterr().err
+
+
+def provisional(card: Callable[..., Path], dataset_id: str, first: str, last: str) -> Path:
+    path = card(dataset_id, first)
+    words = path.read_text(encoding="utf-8").replace("coverage_end = 2026-12-31", f"coverage_end = {last}")
+    path.write_text(words.replace("summed = true", "summed = true\nprovisional = true"), encoding="utf-8")
+    return path
+
+
+def test_candidates_are_provisional_and_give_way_to_wider_and_to_final_releases(
+    store: Store, records: Path, publish: Callable[..., Path], card: Callable[..., Path], capsys: Said
+) -> None:
+    days = {
+        "date_start": "2026-02-03",
+        "date_end": "2026-02-03",
+        "code_status": "Check dyad",
+        "side_b": "XXX12",
+        "side_b_new_id": "99",
+    }
+    month = publish({**days, "id": "7"}, {**days, "id": "8"})
+    assert import_(store, records, month, provisional(card, "february", "2026-02-01", "2026-02-28")) == 0
+    assert ask(store, "SELECT provisional FROM dataset WHERE dataset_id = 'february'") == [(True,)]
+    assert ask(store, "SELECT DISTINCT summary FROM event WHERE dataset_id = 'february'") == [
+        ('Provisional: UCDP marks it "Check dyad" until its yearly release.',)
+    ]
+    assert ask(store, "SELECT name, kind FROM actor WHERE actor_id = 'ucdp:99'") == [("Not yet coded (XXX12)", "other")]
+    quarter = publish({**days, "id": "8"}, {**days, "id": "9", "date_start": "2026-03-30", "date_end": "2026-04-02"})
+    assert import_(store, records, quarter, provisional(card, "quarter", "2026-01-01", "2026-03-31")) == 0
+    assert {name: each for name, each in datasets(store).items() if not str(name).startswith("ucdp")} == {"quarter": 2}
+    assert "february is superseded by quarter" in capsys.readouterr().err
+    year = publish({"id": "8", "date_start": "2026-02-03", "date_end": "2026-02-03"})
+    final = card("year", "2026-01-01")
+    final.write_text(final.read_text(encoding="utf-8").replace("coverage_end = 2026-12-31", "coverage_end = 2026-02-28"))
+    assert import_(store, records, year, final) == 0
+    assert {name: each for name, each in datasets(store).items() if not str(name).startswith("ucdp")} == {"quarter": 1, "year": 1}
+    coverage = ask(store, "SELECT CAST(coverage_start AS VARCHAR) FROM dataset WHERE dataset_id = 'quarter'")
+    assert coverage == [("2026-03-01",)]
+
+
+def test_the_same_number_at_ucdp_is_the_same_actor_under_its_latest_name(
+    store: Store, records: Path, publish: Callable[..., Path], card: Callable[..., Path]
+) -> None:
+    later = {"date_start": "2026-02-01", "date_end": "2026-02-01", "side_a": "Government of Newland"}
+    assert import_(store, records, publish({}, later), card()) == 0
+    actors = ask(store, "SELECT name, aliases FROM actor WHERE actor_id = 'ucdp:11'")
+    assert actors == [("Government of Newland", ["Government of Alland"])]
+
+
+def test_rejected_rows_are_kept_apart_and_the_card_says_how_many_may_be(
+    store: Store, records: Path, publish: Callable[..., Path], card: Callable[..., Path], capsys: Said
+) -> None:
+    file = publish({}, {}, {"best": "many"})
+    lenient = card(expectations="[expectations]\nrejected_at_most = 0.5\n[expectations.years.2026]\nevents = 4\nbest = 6\n")
+    assert run(store, "import", "ucdp-ged", file, "--records", records, "--card", lenient, "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "rows read 3, accepted 2, rejected 1" in said
+    assert "rejected: not a whole number: 1" in said
+    assert "2026: events 2 (the publisher says 4, -2), low 4, best 6 (as published), high 8" in said
+    assert (store.current(), list(store.imports.glob("*/"))) == (None, [])
+    with (store.imports / "small.rejected.csv").open(newline="") as rejected:
+        assert [tuple(row.values()) for row in csv.DictReader(rejected)] == [("4", "best", "many", "not a whole number")]
+    assert run(store, "import", "ucdp-ged", file, "--records", records, "--card", lenient, "--strict") == 1
+    assert "1 of 3 rows are rejected and none may be" in capsys.readouterr().err
+    assert run(store, "import", "ucdp-ged", file, "--records", records, "--card", lenient, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["rejected_by_reason"] == {"not a whole number": 1}
+    assert datasets(store)["small"] == 2
+    assert import_(store, records, publish(), card()) == 0
+    assert not (store.imports / "small.rejected.csv").exists()

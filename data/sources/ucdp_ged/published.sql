@@ -38,11 +38,6 @@ CREATE TEMP MACRO violence(code) AS
     WHEN code IN ('3', 'One-sided violence') THEN 'one_sided'
   END;
 
-CREATE TEMP MACRO day(moment) AS
-  CASE
-    WHEN regexp_full_match(moment, '\d{4}-\d{2}-\d{2}([ T].*)?')
-    THEN TRY_CAST(TRY_CAST(moment AS TIMESTAMP) AS DATE)
-  END;
-
-CREATE TEMP MACRO whole(number) AS
-  CASE WHEN regexp_full_match(number, '-?\d+') THEN TRY_CAST(number AS BIGINT) END;
+-- UCDP writes -1 where the sources were not counted.
+CREATE TEMP MACRO sources(number) AS
+  CASE WHEN rule_applies('sources_not_counted') AND whole(number) = -1 THEN NULL ELSE whole(number) END;

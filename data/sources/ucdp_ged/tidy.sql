@@ -21,8 +21,7 @@ SELECT
   conflict_name,
   dyad_name,
   code_status,
-  -- UCDP writes -1 where the sources were not counted.
-  CAST(NULLIF(whole(number_of_sources), -1) AS INTEGER) AS number_of_sources,
+  CAST(sources(number_of_sources) AS INTEGER) AS number_of_sources,
   whole(deaths_a) AS deaths_a,
   whole(deaths_b) AS deaths_b,
   whole(deaths_civilians) AS deaths_civilians,
@@ -32,4 +31,5 @@ SELECT
   whole(high) AS high,
   NOT (whole(low) <= whole(best) AND whole(best) <= whole(high) AND whole(low) <= whole(high)) AS out_of_order
 FROM published
+WHERE rowid NOT IN (SELECT position FROM rejected WHERE position IS NOT NULL)
 ORDER BY rowid

@@ -1,10 +1,20 @@
 -- UCDP's events one by one: one event, one total figure, two sides each.
 -- The variable dataset_id says which release; `events` holds the tidy rows, `matches` their countries.
+-- XXX and a number stand for an actor that UCDP has yet to code.
+CREATE OR REPLACE TEMP MACRO in_words(name) AS regexp_replace(name, '\bXXX\d+\b', 'Not yet coded (\0)', 'g');
+
+-- The same number at UCDP is the same actor, whatever its name in this release.
+CREATE OR REPLACE TEMP MACRO actor_key(number, name) AS
+  'ucdp:' || IF(coalesce(regexp_full_match(number, '[A-Za-z0-9][A-Za-z0-9._-]*'), FALSE), number, substr(md5(name), 1, 12));
+
 CREATE TEMP TABLE single AS
 SELECT
   getvariable('dataset_id') || ':' || events.external_id AS event_id,
   events.*,
   matches.country_iso3,
+  actor_key(events.side_a_id, events.side_a) AS side_a_actor_id,
+  actor_key(events.side_b_id, events.side_b) AS side_b_actor_id,
+  dataset.provisional,
   dataset.published_on
 FROM events
 INNER JOIN matches
@@ -17,7 +27,7 @@ SELECT
   event_id,
   getvariable('dataset_id') AS dataset_id,
   external_id,
-  coalesce(dyad_name, side_a || ' - ' || side_b) AS title,
+  in_words(coalesce(dyad_name, side_a || ' - ' || side_b)) AS title,
   type_of_violence AS event_type,
   type_of_violence AS event_type_upstream,
   start_date,
@@ -33,38 +43,44 @@ SELECT
   CASE coalesce(where_prec, 2) WHEN 1 THEN 'exact' WHEN 2 THEN 'near' WHEN 3 THEN 'district' WHEN 4 THEN 'province'
     WHEN 5 THEN 'line' WHEN 6 THEN 'country' ELSE 'international' END AS location_precision,
   CAST(where_prec AS VARCHAR) AS location_precision_upstream,
-  conflict_name,
+  in_words(conflict_name) AS conflict_name,
+  CASE
+    WHEN provisional AND code_status <> 'Clear' THEN 'Provisional: UCDP marks it "' || code_status || '" until its yearly release.'
+    WHEN provisional THEN 'Provisional until UCDP''s yearly release.'
+  END AS summary,
   number_of_sources AS source_count,
   1 AS event_count,
   published_on AS known_on
 FROM single;
 
 CREATE TEMP TABLE side AS
-SELECT name, 'ucdp:' || substr(md5(name), 1, 12) AS actor_id
-FROM (SELECT side_a AS name FROM single UNION SELECT side_b FROM single) AS sides
-WHERE name IS NOT NULL;
+SELECT actor_id, arg_max(name, start_date) AS name, list_sort(list(DISTINCT name)) AS names
+FROM (
+  SELECT side_a_actor_id AS actor_id, side_a AS name, max(start_date) AS start_date FROM single GROUP BY ALL
+  UNION ALL
+  SELECT side_b_actor_id, side_b, max(start_date) FROM single GROUP BY ALL
+) AS sides
+GROUP BY actor_id;
 
 INSERT INTO actor BY NAME
 SELECT
   actor_id,
-  name,
-  CASE WHEN name LIKE 'Government of %' THEN 'state' ELSE 'nonstate_group' END AS kind,
-  [] AS aliases,
+  in_words(name) AS name,
+  CASE WHEN in_words(name) <> name THEN 'other' WHEN name LIKE 'Government of %' THEN 'state' ELSE 'nonstate_group' END AS kind,
+  CASE WHEN in_words(name) <> name THEN 'UCDP has yet to code who this was' END AS role,
+  -- No actor has many names: a file that gives one number to everyone must not swell the ledger.
+  list_filter(names, lambda each: each <> in_words(side.name))[:20] AS aliases,
   actor_id AS party_actor_id
 FROM side
 WHERE actor_id NOT IN (SELECT actor_id FROM actor)
 ORDER BY actor_id;
 
 INSERT INTO event_actor BY NAME
-SELECT single.event_id, side.actor_id, 'side_a' AS role
+SELECT event_id, side_a_actor_id AS actor_id, 'side_a' AS role
 FROM single
-INNER JOIN side
-  ON side.name = single.side_a
 UNION ALL
-SELECT single.event_id, side.actor_id, 'side_b' AS role
-FROM single
-INNER JOIN side
-  ON side.name = single.side_b;
+SELECT event_id, side_b_actor_id AS actor_id, 'side_b' AS role
+FROM single;
 
 INSERT INTO casualty BY NAME
 SELECT

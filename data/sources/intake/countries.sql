@@ -1,11 +1,11 @@
 -- asks: Which ISO3 codes does each country name mean on each day it is used?
--- uses: events
--- params: aliases VARCHAR, countries VARCHAR (paths of the two lists)
+-- uses: dated (country VARCHAR, start_date DATE)
+-- params: aliases VARCHAR, countries VARCHAR (paths of the two lists), schemes VARCHAR[] (whose names they are)
 -- returns: country VARCHAR, start_date DATE, codes VARCHAR[] (an alias wins over a name; none or several is a fault)
 -- one row per: country name and day
 WITH places AS (
   SELECT DISTINCT country, start_date
-  FROM events
+  FROM dated
 ),
 
 by_alias AS (
@@ -13,7 +13,7 @@ by_alias AS (
   FROM places
   INNER JOIN read_csv($aliases, header = TRUE, all_varchar = TRUE) AS aliases
     ON aliases.alias = places.country
-    AND aliases.scheme = 'ucdp'
+    AND list_contains(CAST($schemes AS VARCHAR[]), aliases.scheme)
     AND places.start_date >= COALESCE(CAST(aliases.valid_from AS DATE), places.start_date)
     AND places.start_date <= COALESCE(CAST(aliases.valid_to AS DATE), places.start_date)
   GROUP BY places.country, places.start_date

@@ -1,0 +1,7 @@
+-- asks: Which country does each row name, and for which day?
+-- uses: published
+-- returns: position BIGINT, country VARCHAR, start_date DATE
+-- one row per: row that names both
+SELECT rowid AS position, country, day(date_start) AS start_date
+FROM published
+WHERE country IS NOT NULL AND day(date_start) IS NOT NULL
