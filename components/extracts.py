@@ -5,11 +5,14 @@ import streamlit as st
 
 from components.fetching import lines_for
 from components.http.asked import forms
+from components.http.dictionary import described
+from components.http.stretches import whole
 from components.page import View, address_of
 from components.words import as_text, say_count, say_list, say_number
+from queries.fields import FIXED
 from queries.question import load
 
-RECORDS = {"events": "Events", "figures": "Figures", "statements": "Statements"}
+RECORDS = FIXED["records"]
 # Each format by its name for readers: its ending, and the reader for whom it is meant where that changes the file.
 FORMATS = {
     "CSV": ("csv", ""),
@@ -17,6 +20,7 @@ FORMATS = {
     "Excel workbook": ("xlsx", ""),
     "Parquet": ("parquet", ""),
     "GeoJSON": ("geojson", ""),
+    "GeoParquet": ("geoparquet", ""),
     "JSON": ("json", ""),
     "JSON lines": ("jsonl", ""),
 }
@@ -26,6 +30,7 @@ ABOUT = {
     "xlsx": "Typed cells: days are days, unknown numbers are empty, text is never run as a formula. "
     "Beyond 1,048,575 rows it goes on in a further sheet; text beyond 32,767 characters says where it was cut.",
     "parquet": "Columns keep their types: days are days, unknown numbers are null.",
+    "geoparquet": "Parquet with a column of points, longitude before latitude, for QGIS, geopandas and the like.",
     "geojson": "One feature an event, longitude before latitude. An event without a place has no geometry.",
     "json": "One list of objects. Unknown numbers are null, days are written YYYY-MM-DD.",
     "jsonl": "One object a line. Unknown numbers are null, days are written YYYY-MM-DD.",
@@ -97,7 +102,7 @@ def citation(view: View) -> str:
 
 def preview(view: View, records: str, rows: int, columns: tuple[str, ...]) -> None:
     """Show the first rows of the file as it will be."""
-    answer = view.record.table(f"extract/{records}", view.selection)
+    answer = view.record.table(f"extract/{records}", view.selection, **whole(f"extract/{records}"))
     shown = min(rows, PREVIEWED)
     st.markdown(f"**Preview**: the first {say_count(shown, 'row')} of {say_number(rows)}")
     first = answer.slice(0, PREVIEWED).select(list(columns or answer.column_names))
@@ -105,29 +110,6 @@ def preview(view: View, records: str, rows: int, columns: tuple[str, ...]) -> No
 
 
 def _columns(view: View, records: str) -> pd.DataFrame:
-    dictionary = view.rows("sources/dictionary")
-    described = (
-        dictionary[dictionary["column_name"] != "*"].drop_duplicates("column_name").set_index("column_name")["description"]
-    )
+    said = described(view.record, records)
     returned = load(f"extract/{records}").returns
-    return pd.DataFrame(
-        [{"Column": name, "Type": kind, "What it holds": described.get(name, EXTRA.get(name, ""))} for name, kind in returned]
-    )
-
-
-EXTRA = {
-    "country": "Everyday English name of the country",
-    "deaths_low": "Low estimate of the harm and victims selected (killed, everyone by default); empty where there is none",
-    "deaths_best": "Best estimate of the same",
-    "deaths_high": "High estimate of the same",
-    "event": "Title of the event",
-    "claimant": "Name of the claimant",
-    "party": "The widest actor for which the speaker or claimant speaks",
-    "is_current": "Whether the figure stood on the day asked for",
-    "superseded_on": "Day on which a newer figure of the same claimant replaced it",
-    "source_publisher": "Who published the source",
-    "source_title": "Title of the source",
-    "source_url": "Address of the source",
-    "speaker": "Name of the speaker",
-    "speaker_role": "Office or description of the speaker",
-}
+    return pd.DataFrame([{"Column": name, "Type": kind, "What it holds": said[name]} for name, kind in returned])

@@ -11,6 +11,8 @@ PYTHON: Lines = {
     "parquet": 'import pandas\n\nrows = pandas.read_parquet("{url}")',
     "xlsx": 'import pandas\n\nrows = pandas.concat(pandas.read_excel("{url}", sheet_name=None, keep_default_na=False, na_values=[""]))',
     "geojson": 'import geopandas\n\nrows = geopandas.read_file("{url}")',
+    "geoparquet": "import io, urllib.request\n\nimport geopandas\n\n"
+    'rows = geopandas.read_parquet(io.BytesIO(urllib.request.urlopen("{url}").read()))',
 }
 R: Lines = {
     "csv": 'rows <- read.csv("{url}", na.strings = "", encoding = "UTF-8")',
@@ -19,6 +21,7 @@ R: Lines = {
     "parquet": 'download.file("{url}", "{file}", mode = "wb")\nrows <- arrow::read_parquet("{file}")',
     "xlsx": 'download.file("{url}", "{file}", mode = "wb")\nrows <- readxl::read_excel("{file}")',
     "geojson": 'rows <- sf::st_read("{url}")',
+    "geoparquet": 'download.file("{url}", "{file}", mode = "wb")\nrows <- sfarrow::st_read_parquet("{file}")',
 }
 POWER_QUERY: Lines = {
     "csv": 'Table.PromoteHeaders(Csv.Document(Web.Contents("{url}"), [Delimiter = ",", Encoding = 65001]))',
@@ -26,6 +29,7 @@ POWER_QUERY: Lines = {
     "jsonl": 'Table.FromRecords(List.Transform(Lines.FromBinary(Web.Contents("{url}"), null, null, 65001), Json.Document))',
     "parquet": 'Parquet.Document(Web.Contents("{url}"))',
     "xlsx": 'Excel.Workbook(Web.Contents("{url}"), true){0}[Data]',
+    "geoparquet": 'Parquet.Document(Web.Contents("{url}"))',
     "geojson": 'Table.FromRecords(List.Transform(Json.Document(Web.Contents("{url}"))[features], each [properties]))',
 }
 CURL: Lines = dict.fromkeys(PYTHON, "curl -o {file} '{url}'")

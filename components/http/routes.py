@@ -3,11 +3,11 @@
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from components.http.answers import seconds_allowed
-from components.http.extract import READS, WRITES, extract
+from components.http.extract import READS, WRITES, extract, package
 from components.http.headers import SecurityHeaders
 from components.http.health import healthz, readyz
 from components.http.openapi import openapi
+from components.http.settings import seconds_allowed
 from components.http.shapes import no_outlines, shapes
 
 # A setting that cannot be used is refused when the server starts, not when the first reader asks.
@@ -17,6 +17,7 @@ ROUTES = [
     Route("/healthz", healthz, methods=["GET"]),
     Route("/readyz", readyz, methods=["GET"]),
     Route("/api/v1/openapi.json", openapi, methods=["GET"]),
+    Route("/api/v1/package.zip", package, methods=[*READS, *WRITES]),
     Route("/api/v1/{records}.{form}", extract, methods=[*READS, *WRITES]),
     Route("/shapes/topojson/{name}", no_outlines, methods=["GET"]),
     Route("/shapes/{scale}.json", shapes, methods=["GET"]),

@@ -1,5 +1,6 @@
 -- asks: Which figures were claimed on the events of the selection?
 -- uses: selected_events, figures_as_of
+-- params: first_no INTEGER, last_no INTEGER
 -- returns: casualty_id VARCHAR, dataset_id VARCHAR, event_id VARCHAR, event VARCHAR, topic_id VARCHAR, statement_id VARCHAR,
 --   claimant_actor_id VARCHAR, claimant VARCHAR, party VARCHAR, harm VARCHAR, victim_country_iso3 VARCHAR, victim_category VARCHAR,
 --   part_of_casualty_id VARCHAR, low BIGINT, best BIGINT, high BIGINT, number_kind VARCHAR, basis VARCHAR, period_start DATE,
@@ -49,4 +50,9 @@ INNER JOIN dataset
   ON dataset.dataset_id = figures_as_of.dataset_id AND dataset.redistributable
 INNER JOIN source
   ON source.source_id = figures_as_of.source_id
-ORDER BY figures_as_of.claimed_on NULLS LAST, figures_as_of.casualty_id NULLS LAST
+WHERE (CAST($first_no AS INTEGER) IS NULL OR selected_events.event_no >= CAST($first_no AS INTEGER))
+  AND (CAST($last_no AS INTEGER) IS NULL OR selected_events.event_no <= CAST($last_no AS INTEGER))
+ORDER BY
+  selected_events.event_no NULLS LAST,
+  figures_as_of.claimed_on NULLS LAST,
+  figures_as_of.casualty_id NULLS LAST

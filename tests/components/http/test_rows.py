@@ -21,6 +21,7 @@ from components import record
 from components.http import routes
 from components.http.asked import RECORDS, columns_of, forms
 from components.http.encodings import accepted, encoded
+from components.http.stretches import whole
 from components.record import Record
 from data.store import Store
 from queries.engine import LOCKED, DuckDBEngine, Running
@@ -31,7 +32,8 @@ from tests.components.test_http import choices
 
 KINDS = pytest.mark.parametrize("records", RECORDS)
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
-SOME = Selection(country=("CUB", "VEN"))
+EVENT = [("event", "us-operation-venezuela-2026-01-03")]
+SOME = Selection(country=("CUB", "VEN"), event="us-operation-venezuela-2026-01-03")
 
 
 def plain(value: Any) -> Any:
@@ -48,7 +50,7 @@ def in_parquet(records: str, query: list[tuple[str, str]]) -> pa.Table:
 
 @KINDS
 def test_json_equals_the_record_value_by_value(chosen: Record, records: str) -> None:
-    kept = as_plain(chosen.table(RECORDS[records], SOME).to_pylist())
+    kept = as_plain(chosen.table(RECORDS[records], SOME, **whole(RECORDS[records])).to_pylist())
     assert kept
     assert json.loads(get(f"/api/v1/{records}.json", SOME.to_query()).body) == kept
     lines = get(f"/api/v1/{records}.jsonl", SOME.to_query()).text.splitlines()
@@ -57,11 +59,11 @@ def test_json_equals_the_record_value_by_value(chosen: Record, records: str) -> 
 
 @KINDS
 def test_parquet_equals_the_record_value_by_value_and_type_by_type(chosen: Record, records: str) -> None:
-    assert in_parquet(records, SOME.to_query()).equals(chosen.table(RECORDS[records], SOME))
+    assert in_parquet(records, SOME.to_query()).equals(chosen.table(RECORDS[records], SOME, **whole(RECORDS[records])))
 
 
 def test_geojson_has_a_point_where_there_is_a_place_and_no_geometry_elsewhere(chosen: Record) -> None:
-    kept = as_plain(chosen.table("extract/events", SOME).to_pylist())
+    kept = as_plain(chosen.table("extract/events", SOME, **whole("extract/events")).to_pylist())
     written = json.loads(get("/api/v1/events.geojson", SOME.to_query()).body)
     assert written["type"] == "FeatureCollection"
     assert [each["properties"] for each in written["features"]] == kept
@@ -73,7 +75,7 @@ def test_geojson_has_a_point_where_there_is_a_place_and_no_geometry_elsewhere(ch
 
 @KINDS
 def test_no_rows_are_still_a_file(chosen: Record, records: str) -> None:
-    query = [("asof", "1900-01-01")]
+    query = [("asof", "1900-01-01"), *EVENT]
     assert json.loads(get(f"/api/v1/{records}.json", query).body) == []
     assert get(f"/api/v1/{records}.jsonl", query).body == b""
     assert in_parquet(records, query).schema.names == list(columns_of(records))
@@ -91,7 +93,7 @@ def test_the_count_on_screen_is_that_of_each_format_and_of_its_pages(chosen: Rec
     dice = random.Random(seed)
     selection = choices(chosen, seed)
     counts = chosen.rows("extract/counts", selection).iloc[0]
-    for records in RECORDS:
+    for records in counts.index:
         query = selection.to_query()
         whole = in_parquet(records, query)
         rows = list(csv.reader(io.StringIO(get(f"/api/v1/{records}.csv", query).text, newline="")))[1:]
@@ -107,8 +109,8 @@ def test_the_count_on_screen_is_that_of_each_format_and_of_its_pages(chosen: Rec
 @KINDS
 def test_columns_come_in_the_order_asked_for(chosen: Record, records: str) -> None:
     names = list(columns_of(records))[3::-2]
-    query = [("country", "CUB"), ("columns", ",".join(names))]
-    kept = chosen.table(RECORDS[records], Selection(country=("CUB",))).select(names)
+    query = [("country", "CUB"), *EVENT, ("columns", ",".join(names))]
+    kept = chosen.table(RECORDS[records], SOME.with_(country=("CUB",)), **whole(RECORDS[records])).select(names)
     assert in_parquet(records, query).equals(kept)
     assert next(csv.reader(io.StringIO(get(f"/api/v1/{records}.csv", query).text))) == names
     assert json.loads(get(f"/api/v1/{records}.json", query).body) == as_plain(kept.to_pylist())
@@ -230,7 +232,7 @@ def test_compressed_rows_are_the_same_rows(chosen: Record) -> None:
 
 def test_a_query_that_takes_too_long_is_stopped_and_says_so(chosen: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = Question("x/y", "", frozenset(), {}, (), "", "SELECT COUNT(*) AS n FROM range(100000000000) AS a (i) WHERE i % 7 = 3")
-    monkeypatch.setattr(DuckDBEngine, "running", lambda self, *_: Running(self._con.cursor(), slow, {}))
+    monkeypatch.setattr(DuckDBEngine, "running", lambda self, *_, **__: Running(self._con.cursor(), slow, {}))
     monkeypatch.setenv("PARALLAX_QUERY_SECONDS", "0.3")
     answer = get("/api/v1/events.csv")
     assert answer.status == 504
