@@ -14,9 +14,8 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from components.http.settings import seconds_allowed
-from components.http.stretches import BOUNDED, Bounds, bounds, whole
+from components.http.stretches import parts
 from queries.engine import DuckDBEngine, Interrupted, Running
-from queries.question import load
 from queries.selection import Selection
 
 LOOKS_EVERY_SECONDS = 0.2
@@ -39,14 +38,13 @@ class Work:
 
     def ask(self, question: str, selection: Selection) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
         """Ask, and wait for the first rows; raises OutOfTimeError when any part of the answer takes too long to begin."""
-        parts: list[Bounds] = []
-        if set(load(question).own_parameters) == BOUNDED:
-            _, spread = self._ask("extract/stretches", selection, {})
-            parts = list(bounds([row for batch in spread for row in batch.to_pylist()]))
-        parts = parts or [whole(question)]
-        schema, first = self._ask(question, selection, parts[0])
-        rest = (batch for part in parts[1:] for batch in self._ask(question, selection, part)[1])
+        bounds = parts(question, lambda: self._rows("extract/stretches", selection))
+        schema, first = self._ask(question, selection, bounds[0])
+        rest = (batch for each in bounds[1:] for batch in self._ask(question, selection, each)[1])
         return schema, chain(first, rest)
+
+    def _rows(self, question: str, selection: Selection) -> list[dict[str, Any]]:
+        return [row for batch in self._ask(question, selection, {})[1] for row in batch.to_pylist()]
 
     def _ask(self, question: str, selection: Selection, own: Mapping[str, Any]) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
         with self.limited():

@@ -16,9 +16,11 @@ from components.http.openapi import DESCRIBED_BY
 from components.http.package import understand_package
 from components.http.problems import problem, refusal
 from components.http.settings import seconds_allowed
+from components.http.withheld import withheld
 from queries.engine import EngineError
 from queries.fields import BY_NAME
 from queries.reading import Rejected
+from queries.selection import Selection
 
 READS = ("GET", "HEAD")
 WRITES = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -33,6 +35,10 @@ class Wanted(Protocol):
     @property
     def chosen(self) -> record.Record:
         """The snapshot that it is from."""
+
+    @property
+    def selection(self) -> Selection:
+        """The selection whose rows it holds."""
 
     @property
     def file_name(self) -> str:
@@ -107,7 +113,7 @@ def _query(request: Request) -> Query:
 
 async def _file(request: Request, wanted: Wanted) -> Response:
     encoding = IDENTITY if wanted.compressed else accepted(request.headers.get("accept-encoding", ""))
-    headers = _headers(wanted, encoding)
+    headers = _headers(wanted, encoding) | await run_in_threadpool(withheld, wanted.chosen, wanted.selection)
     if _has(request.headers.get("if-none-match", ""), headers["ETag"]):
         return Response(status_code=304, headers={name: headers[name] for name in ("ETag", "Cache-Control", "Vary")})
     if request.method == "HEAD":

@@ -1,6 +1,6 @@
 """Long extracts are read stretch after stretch of numbered events: never held whole, and the first rows come at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
@@ -23,6 +23,12 @@ def bounds(rows: list[dict[str, Any]]) -> Iterator[Bounds]:
         if following is None or events + following["events"] > most:
             yield {"first_no": first * NUMBERS, "last_no": (row["stretch"] + 1) * NUMBERS - 1}
             first, events, most = None, 0, AT_ONCE
+
+
+def parts(question: str, spread: Callable[[], list[dict[str, Any]]]) -> list[Bounds]:
+    """The parts in which a question is asked: stretches, which ``spread`` tells, where it takes bounds, else one."""
+    bounded = set(load(question).own_parameters) == BOUNDED
+    return (list(bounds(spread())) if bounded else []) or [whole(question)]
 
 
 def whole(question: str) -> Bounds:

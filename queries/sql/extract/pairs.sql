@@ -11,7 +11,7 @@
 --   contained VARCHAR, overlap_low BIGINT, overlap_high BIGINT, gap_low BIGINT, gap_high BIGINT, rest_low BIGINT,
 --   rest_high BIGINT,
 --   a_dataset_id VARCHAR, a_licence VARCHAR, b_dataset_id VARCHAR, b_licence VARCHAR
--- one row per: pair of standing figures of redistributable datasets, as on the page of statements; on the chosen event or topic
+-- one row per: pair of standing figures of redistributable datasets on events of such, as on the page of statements; on the chosen event or topic
 SELECT
   measured_pairs.*,
   a_dataset.dataset_id AS a_dataset_id,
@@ -23,6 +23,14 @@ INNER JOIN casualty AS a_figure
   ON a_figure.casualty_id = measured_pairs.a_casualty_id
 INNER JOIN casualty AS b_figure
   ON b_figure.casualty_id = measured_pairs.b_casualty_id
+INNER JOIN event AS a_event
+  ON a_event.event_id = measured_pairs.a_event_id
+INNER JOIN event AS b_event
+  ON b_event.event_id = measured_pairs.b_event_id
+INNER JOIN dataset AS a_event_dataset
+  ON a_event_dataset.dataset_id = a_event.dataset_id AND a_event_dataset.redistributable
+INNER JOIN dataset AS b_event_dataset
+  ON b_event_dataset.dataset_id = b_event.dataset_id AND b_event_dataset.redistributable
 INNER JOIN dataset AS a_dataset
   ON a_dataset.dataset_id = a_figure.dataset_id AND a_dataset.redistributable
 INNER JOIN dataset AS b_dataset
