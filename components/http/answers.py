@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
+from components.http.limits import PLACES
 from components.http.settings import seconds_allowed
 from components.http.stretches import parts
 from queries.engine import DuckDBEngine, Interrupted, Running
@@ -31,7 +32,8 @@ class Work:
     """The questions of one answer, one after the other; stopped once, none of them goes on."""
 
     def __init__(self, engine: DuckDBEngine) -> None:
-        """Nothing is asked yet."""
+        """Take a place among the answers under way; raises TooMuchError when there is none. Nothing is asked yet."""
+        PLACES.take()
         self._engine = engine
         self._running: Running | None = None
         self._stopped = threading.Event()
@@ -71,6 +73,11 @@ class Work:
         if self._running:
             self._running.stop()
 
+    def end(self) -> None:
+        """Stop, and give the place to others."""
+        self.stop()
+        PLACES.give_back()
+
     def _going_on(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             self._look()
@@ -84,14 +91,17 @@ class Work:
 class Streamed(StreamingResponse):
     """Pieces as they come; however it ends, the work ends with it."""
 
-    work: Work
+    def __init__(self, work: Work, pieces: Pieces, **answer: Any) -> None:
+        """An answer that has begun."""
+        super().__init__(pieces, **answer)
+        self.work = work
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send, then stop the work."""
         try:
             await super().__call__(scope, receive, send)
         finally:
-            self.work.stop()
+            self.work.end()
 
 
 async def begun(request: Request, work: Work, begin: Callable[[Work], Pieces]) -> Pieces:
@@ -99,6 +109,9 @@ async def begun(request: Request, work: Work, begin: Callable[[Work], Pieces]) -
     watch = asyncio.create_task(_stop_when_gone(request, work))
     try:
         return await run_in_threadpool(_begin, work, begin)
+    except BaseException:
+        work.end()
+        raise
     finally:
         watch.cancel()
 

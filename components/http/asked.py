@@ -79,10 +79,21 @@ class Asked:
         """Whether the same address gives the same bytes for ever: where it names its snapshot."""
         return self.selection.snapshot is not None
 
+    def rows(self) -> int:
+        """How many rows it has, of the kinds that can be many."""
+        left = max(0, rows_of(self.chosen, self.selection, [self.records]) - self.options.offset)
+        return left if self.options.limit is None else min(left, self.options.limit)
+
     def begin(self, work: Work) -> Pieces:
         """Ask, and write the rows as they come."""
         schema, batches = work.ask(self.question.name, self.selection)
         return self.format.write(schema, cut(batches, self.options.offset, self.options.limit), self.options.columns)
+
+
+def rows_of(chosen: record.Record, selection: Selection, kinds: Iterable[str]) -> int:
+    """How many rows the kinds of records that can be many have in all."""
+    (counts,) = chosen.table("extract/counts", selection).to_pylist()
+    return sum(counts.get(each, 0) for each in kinds)
 
 
 def fingerprint_of(chosen: record.Record, selection: Selection, *parts: object) -> str:

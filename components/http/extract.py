@@ -12,10 +12,11 @@ from components import record
 from components.http.answers import OutOfTimeError, Pieces, Streamed, Work, begun
 from components.http.asked import OPTIONS, RECORDS, columns_of, forms, understand
 from components.http.encodings import IDENTITY, accepted, encoded
+from components.http.limits import TooMuchError, check_rows, count_request
 from components.http.openapi import DESCRIBED_BY
 from components.http.package import understand_package
 from components.http.problems import problem, refusal
-from components.http.settings import seconds_allowed
+from components.http.settings import rows_allowed, seconds_allowed
 from components.http.withheld import withheld
 from queries.engine import EngineError
 from queries.fields import BY_NAME
@@ -60,6 +61,9 @@ class Wanted(Protocol):
     def never_changes(self) -> bool:
         """Whether the same address gives the same bytes for ever."""
 
+    def rows(self) -> int:
+        """How many rows it has, of the kinds that can be many."""
+
     def begin(self, work: Work) -> Pieces:
         """Make it, piece by piece."""
 
@@ -91,6 +95,7 @@ async def _answer(request: Request, read: Understand, allowed: Mapping[str, Mapp
     if trouble := await run_in_threadpool(record.trouble):
         return problem(503, "The record cannot be opened", detail=trouble)
     try:
+        count_request(request.client.host if request.client else "")
         wanted, rejected = await run_in_threadpool(read, _query(request))
         if rejected:
             names = {
@@ -98,10 +103,17 @@ async def _answer(request: Request, read: Understand, allowed: Mapping[str, Mapp
             }
             return refusal(rejected, {**wanted.chosen.vocabulary, **allowed, **names})
         return await _file(request, wanted)
-    except OutOfTimeError:
+    except (TooMuchError, OutOfTimeError, EngineError) as error:
+        return _say(error)
+
+
+def _say(error: TooMuchError | OutOfTimeError | EngineError) -> Response:
+    if isinstance(error, TooMuchError):
+        wait = {"Retry-After": str(error.seconds)} if error.seconds else {}
+        return problem(error.status, error.title, headers=wait, detail=error.detail)
+    if isinstance(error, OutOfTimeError):
         return problem(504, "The query took too long", detail=f"It was stopped after {seconds_allowed():g} seconds; select less.")
-    except EngineError as error:
-        return problem(503, "The record cannot be opened", detail=str(error).splitlines()[0])
+    return problem(503, "The record cannot be opened", detail=str(error).splitlines()[0])
 
 
 def _query(request: Request) -> Query:
@@ -118,11 +130,11 @@ async def _file(request: Request, wanted: Wanted) -> Response:
         return Response(status_code=304, headers={name: headers[name] for name in ("ETag", "Cache-Control", "Vary")})
     if request.method == "HEAD":
         return StreamingResponse(iter(()), media_type=wanted.media_type, headers=headers)
+    if rows_allowed():
+        check_rows(await run_in_threadpool(wanted.rows))
     work = Work(wanted.chosen.engine)
     pieces = await begun(request, work, wanted.begin)
-    answer = Streamed(encoded(pieces, encoding), media_type=wanted.media_type, headers=headers)
-    answer.work = work
-    return answer
+    return Streamed(work, encoded(pieces, encoding), media_type=wanted.media_type, headers=headers)
 
 
 def _headers(wanted: Wanted, encoding: str) -> dict[str, str]:

@@ -29,6 +29,8 @@ KINDS: Mapping[str, dict[str, Any]] = {
 ERRORS = {
     "400": "A value was not understood; the body names it and, where they are few, the allowed ones",
     "404": "No such records or format",
+    "413": "The extract is longer than the server allows; the body says how to ask for parts",
+    "429": "Too many requests, or too many extracts under way; Retry-After says when to ask again",
     "503": "The record cannot be opened",
     "504": "The query took longer than the server allows",
 }

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from components import record
 from components.http.answers import Pieces, Work
 from components.http.archive import Archive
-from components.http.asked import RECORDS, fingerprint_of, unbounded
+from components.http.asked import RECORDS, fingerprint_of, rows_of, unbounded
 from components.http.citations import Citation
 from components.http.contents import Contents
 from components.http.descriptor import descriptor
@@ -59,6 +59,10 @@ class Package:
         """The address that makes the same package again, whatever is in service by then."""
         query = self.selection.with_(snapshot=self.chosen.snapshot_id, view=None, records=self.records).to_query()
         return f"{self.base}api/v1/package.zip?{urlencode(query)}"
+
+    def rows(self) -> int:
+        """How many rows it has, of the kinds that can be many."""
+        return rows_of(self.chosen, self.selection, self.records)
 
     def begin(self, work: Work) -> Pieces:
         """Make it, file by file; what is said of the rows comes last, for it is counted on the way."""

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tests.bench import building, pages, sessions, statements
+from tests.bench import building, extracts, pages, sessions, statements
 from tests.bench.peers import measured as peers
 from tests.bench.questions import measure
 from tests.bench.snapshots import event_count, snapshots
@@ -14,6 +14,7 @@ Paths = Mapping[str, Path]
 PARTS: Mapping[str, Callable[[Paths, argparse.Namespace], Iterable[str]]] = {
     "questions": lambda paths, _: (table(title, measure(path), event_count(path)) for title, path in paths.items()),
     "build": lambda _, options: ("\n".join(building.measure(size, options.memory)) for size in options.sizes),
+    "extracts": lambda *_: ["\n".join(extracts.measure())],
     "statements": lambda *_: ["\n".join(statements.measure())],
     "pages": lambda paths, _: ["\n".join(pages.measure(_stores(paths)))],
     "sessions": lambda paths, _: ["\n".join(sessions.measure(*_largest(paths)))],
