@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Any
@@ -43,7 +44,7 @@ class Work:
         bounds = parts(question, lambda: self._rows("extract/stretches", selection))
         schema, first = self._ask(question, selection, bounds[0])
         rest = (batch for each in bounds[1:] for batch in self._ask(question, selection, each)[1])
-        return schema, chain(first, rest)
+        return schema, ahead(chain(first, rest))
 
     def _rows(self, question: str, selection: Selection) -> list[dict[str, Any]]:
         return [row for batch in self._ask(question, selection, {})[1] for row in batch.to_pylist()]
@@ -86,6 +87,15 @@ class Work:
     def _look(self) -> None:
         if self._stopped.is_set():
             raise Interrupted("stopped")
+
+
+def ahead(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """The same, each one fetched while the one before it is written."""
+    with ThreadPoolExecutor(1, thread_name_prefix="extract") as fetching:
+        coming = fetching.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = fetching.submit(next, batches, None)
+            yield batch
 
 
 class Streamed(StreamingResponse):

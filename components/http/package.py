@@ -104,7 +104,8 @@ def understand_package(base: str, query: Mapping[str, Sequence[str]]) -> tuple[P
     """Read the address of a request: every value is taken, or rejected with a reason."""
     chosen = record.named(next(iter(query.get("snapshot", [])), None))
     selection, rejected = Selection.from_query(query, chosen.vocabulary)
-    records = selection.records or tuple(each for each in RECORDS if not unbounded(each, selection))
+    named = selection.records or [each for each in RECORDS if not unbounded(each, selection)]
+    records = tuple(each for each in RECORDS if each in named)
     refused = [each for kind in records for each in unbounded(kind, selection)]
     return Package(chosen, selection, records, base, datetime.now(UTC).date()), (*rejected, *refused)
 
