@@ -3,14 +3,10 @@
 import socket
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import reload
 from pathlib import Path
 
 import pytest
-import uvicorn
-from starlette.applications import Starlette
 
 from components import record
 from components.http import limits, routes
@@ -19,7 +15,7 @@ from components.record import Record
 from queries.engine import DuckDBEngine, Running
 from queries.question import Question
 from tests.components.asking import get
-from tests.components.http.small import put_into_service
+from tests.components.http.small import put_into_service, served
 
 EVENTS = "/api/v1/events.csv"
 SLOW = Question("x/y", "", frozenset(), {}, (), "", "SELECT COUNT(*) AS n FROM range(100000000000) AS a (i) WHERE i % 7 = 3")
@@ -110,23 +106,6 @@ def test_an_origin_that_is_none_is_refused_when_the_server_starts(monkeypatch: p
     monkeypatch.setenv("PARALLAX_CORS_ORIGINS", "example.org")
     with pytest.raises(ValueError, match="PARALLAX_CORS_ORIGINS takes origins"):
         reload(routes)
-
-
-@contextmanager
-def served() -> Iterator[int]:
-    """The routes on a real server; its port."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(Starlette(routes=routes.ROUTES), log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, args=([listening],))
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        try:
-            yield listening.getsockname()[1]
-        finally:
-            server.should_exit = True
-            thread.join(timeout=10)
 
 
 def test_a_query_ends_when_its_reader_hangs_up(chosen: Record, monkeypatch: pytest.MonkeyPatch) -> None:
