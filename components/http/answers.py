@@ -1,6 +1,7 @@
 """Answers over HTTP that stop their questions: at a time limit, or when nobody listens any more."""
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,9 @@ from queries.engine import DuckDBEngine, Interrupted, Running
 from queries.selection import Selection
 
 LOOKS_EVERY_SECONDS = 0.2
+
+# Extracts ask one after the other, part by part, so that however many there are, pages are left processors to draw with.
+TURNS = threading.BoundedSemaphore(max(1, (os.cpu_count() or 1) // 2))
 
 Pieces = Iterator[bytes]
 
@@ -50,11 +54,13 @@ class Work:
         return [row for batch in self._ask(question, selection, {})[1] for row in batch.to_pylist()]
 
     def _ask(self, question: str, selection: Selection, own: Mapping[str, Any]) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
-        with self.limited():
+        with TURNS, self.limited():
             self._running = self._engine.running(question, selection, **own)
             self._look()
             reader = self._running.start()
-            return reader.schema, self._going_on(chain(list(islice(reader, 1)), reader))
+            # A part is read whole in its turn; what is not asked in parts goes on by itself.
+            begun = list(reader) if own else list(islice(reader, 1))
+            return reader.schema, self._going_on(chain(begun, reader))
 
     @contextmanager
     def limited(self) -> Iterator[None]:
