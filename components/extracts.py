@@ -1,15 +1,27 @@
 """Extracts on the page: which records, how many, the file, the same by address, what was withheld, how to cite."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
+from components import address
 from components.fetching import lines_for
-from components.http.asked import forms
+from components.http.asked import forms, unbounded
+from components.http.dictionary import described
+from components.http.stretches import parts
 from components.page import View, address_of
 from components.words import as_text, say_count, say_list, say_number
+from queries.fields import FIXED
 from queries.question import load
 
-RECORDS = {"events": "Events", "figures": "Figures", "statements": "Statements"}
+RECORDS = FIXED["records"]
+SEEN, BEHIND = "What you see", "Everything behind it"
+SCOPES = {
+    SEEN: "One kind of records, those that the page you came from shows, in the format that you choose.",
+    BEHIND: "The package: every kind of records that matches the selection, as CSV and Parquet, with a description of every column, "
+    "citations, what was left out and why, and the SQL that made it.",
+}
 # Each format by its name for readers: its ending, and the reader for whom it is meant where that changes the file.
 FORMATS = {
     "CSV": ("csv", ""),
@@ -17,6 +29,7 @@ FORMATS = {
     "Excel workbook": ("xlsx", ""),
     "Parquet": ("parquet", ""),
     "GeoJSON": ("geojson", ""),
+    "GeoParquet": ("geoparquet", ""),
     "JSON": ("json", ""),
     "JSON lines": ("jsonl", ""),
 }
@@ -27,33 +40,63 @@ ABOUT = {
     "Beyond 1,048,575 rows it goes on in a further sheet; text beyond 32,767 characters says where it was cut.",
     "parquet": "Columns keep their types: days are days, unknown numbers are null.",
     "geojson": "One feature an event, longitude before latitude. An event without a place has no geometry.",
+    "geoparquet": "Parquet with a column of points for QGIS, geopandas and the like. An event without a place has no geometry.",
     "json": "One list of objects. Unknown numbers are null, days are written YYYY-MM-DD.",
     "jsonl": "One object a line. Unknown numbers are null, days are written YYYY-MM-DD.",
 }
 PREVIEWED = 200
 
 
-def choose_records() -> str:
-    """Let the reader choose the kind of records."""
+def choose_scope() -> str:
+    """Let the reader choose between what was on screen and all that stands behind it."""
+    scope = str(st.segmented_control("Extract", list(SCOPES), default=SEEN, required=True, key="extract_scope"))
+    st.caption(SCOPES[scope])
+    return scope
+
+
+def choose_records(view: View) -> str:
+    """Let the reader choose the kind of records; the address bar says which is chosen at first."""
+    st.session_state["extract_records"] = next(iter(view.selection.records), "events")
     return str(
         st.segmented_control(
-            "Records", list(RECORDS), format_func=RECORDS.__getitem__, default="events", required=True, key="extract_records"
+            "Records", list(RECORDS), format_func=RECORDS.__getitem__, required=True, key="extract_records", on_change=_taken
         )
     )
 
 
-def say_counts(view: View, records: str) -> int:
-    """Say how many rows the file will hold, and what it leaves out; returns the number."""
-    counts = view.rows("extract/counts").iloc[0]
-    rows = int(counts[records])
+def _taken() -> None:
+    address.change(records=(st.session_state["extract_records"],))
+
+
+def say_counts(view: View, records: str) -> int | None:
+    """Say how many rows the file will hold, and what it leaves out; returns the number, None where there is no file."""
+    if refused := unbounded(records, view.selection):
+        st.info(f"{as_text(refused[0].reason[0].upper() + refused[0].reason[1:])}.", icon=":material/filter_alt:")
+        return None
+    rows = count(view, records)
     st.markdown(f"The file holds **{say_count(rows, 'row')}**, one per {as_text(load(f'extract/{records}').grain)}.")
-    withheld = view.rows("extract/withheld")
-    for row in withheld.itertuples():
+    say_withheld(view)
+    return rows
+
+
+def count(view: View, records: str) -> int:
+    """How many rows a kind of records has; the long ones are counted without being fetched."""
+    counts = view.rows("extract/counts").iloc[0]
+    return int(counts[records]) if records in counts else view.record.table(f"extract/{records}", view.selection).num_rows
+
+
+def counts_behind(view: View) -> dict[str, int]:
+    """How many rows the package has of each kind of records."""
+    return {each: count(view, each) for each in RECORDS if not unbounded(each, view.selection)}
+
+
+def say_withheld(view: View) -> None:
+    """Say what may not be handed on, and whose it is."""
+    for row in view.rows("extract/withheld").itertuples():
         st.warning(
-            f"{say_count(row.records, 'event')} of {as_text(row.title)} left out: "
+            f"{say_count(row.records, 'record')} of {as_text(row.title)} left out: "
             f"the licence of {as_text(row.publisher)} ({as_text(row.licence)}) forbids handing rows on."
         )
-    return rows
 
 
 def choose_columns(records: str) -> tuple[str, ...]:
@@ -72,18 +115,33 @@ def extract_lines(view: View, records: str, rows: int, columns: tuple[str, ...],
     """Offer the file, its address, the lines that fetch it, and its citation."""
     form, reader = FORMATS[name]
     options = {"columns": ",".join(columns), "for": reader}
-    path = address_of(f"/api/v1/{records}.{form}", view.selection.with_(view=None), **options)
+    path = address_of(f"/api/v1/{records}.{form}", view.selection.with_(view=None, records=()), **options)
     st.link_button(f"Download {name} ({say_number(rows)} rows)", path, icon=":material/download:")
     st.caption(ABOUT[form])
+    say_lines(view, form, f"{records}.{form}", path)
+    with st.expander("What the columns hold", icon=":material/table_rows:"):
+        st.dataframe(_columns(view, records), hide_index=True, alt="Columns of the file", placeholder="")
+
+
+def package_lines(view: View, counts: Mapping[str, int]) -> None:
+    """Offer the package of everything behind the selection, and say what is in it."""
+    path = address_of("/api/v1/package.zip", view.selection.with_(view=None, records=()))
+    st.link_button(f"Download the package ({say_number(sum(counts.values()))} rows)", path, icon=":material/folder_zip:")
+    table = pd.DataFrame({"Records": [RECORDS[each] for each in counts], "Rows": list(counts.values())})
+    table["One row per"] = [load(f"extract/{each}").grain for each in counts]
+    st.dataframe(table, hide_index=True, alt="What the package holds", placeholder="")
+    say_lines(view, "zip", "package.zip", path)
+
+
+def say_lines(view: View, form: str, file: str, path: str) -> None:
+    """Show the lines that fetch a file, in each tool, and how to cite it."""
     with st.expander("The same by address, and how to cite", icon=":material/link:"):
         base = str(st.context.url or "").split("/extract")[0].rstrip("/")
-        for tool, lines in lines_for(form, f"{records}.{form}", f"{base}{path}").items():
+        for tool, lines in lines_for(form, file, f"{base}{path}").items():
             st.markdown(f"**{tool}**")
             st.code(lines, language=None, wrap_lines=True)
         st.markdown("**Cite as**")
         st.code(citation(view), language=None, wrap_lines=True)
-    with st.expander("What the columns hold", icon=":material/table_rows:"):
-        st.dataframe(_columns(view, records), hide_index=True, alt="Columns of the file", placeholder="")
 
 
 def citation(view: View) -> str:
@@ -97,37 +155,23 @@ def citation(view: View) -> str:
 
 def preview(view: View, records: str, rows: int, columns: tuple[str, ...]) -> None:
     """Show the first rows of the file as it will be."""
-    answer = view.record.table(f"extract/{records}", view.selection)
     shown = min(rows, PREVIEWED)
     st.markdown(f"**Preview**: the first {say_count(shown, 'row')} of {say_number(rows)}")
-    first = answer.slice(0, PREVIEWED).select(list(columns or answer.column_names))
-    st.dataframe(first.to_pandas(), hide_index=True, placeholder="", alt="First rows of the file")
+    first = first_rows(view, records, shown)
+    st.dataframe(first[list(columns or first.columns)], hide_index=True, placeholder="", alt="First rows of the file")
+
+
+def first_rows(view: View, records: str, shown: int) -> pd.DataFrame:
+    """The first rows of a file, of which no more is read than it takes to find them."""
+    question = f"extract/{records}"
+    found: list[pd.DataFrame] = []
+    for own in parts(question, lambda: view.rows("extract/stretches").to_dict("records")):
+        if sum(map(len, found)) < shown or not found:
+            found.append(view.record.table(question, view.selection, **own).slice(0, shown).to_pandas())
+    return pd.concat(found).head(shown)
 
 
 def _columns(view: View, records: str) -> pd.DataFrame:
-    dictionary = view.rows("sources/dictionary")
-    described = (
-        dictionary[dictionary["column_name"] != "*"].drop_duplicates("column_name").set_index("column_name")["description"]
-    )
+    said = described(view.record, records)
     returned = load(f"extract/{records}").returns
-    return pd.DataFrame(
-        [{"Column": name, "Type": kind, "What it holds": described.get(name, EXTRA.get(name, ""))} for name, kind in returned]
-    )
-
-
-EXTRA = {
-    "country": "Everyday English name of the country",
-    "deaths_low": "Low estimate of the harm and victims selected (killed, everyone by default); empty where there is none",
-    "deaths_best": "Best estimate of the same",
-    "deaths_high": "High estimate of the same",
-    "event": "Title of the event",
-    "claimant": "Name of the claimant",
-    "party": "The widest actor for which the speaker or claimant speaks",
-    "is_current": "Whether the figure stood on the day asked for",
-    "superseded_on": "Day on which a newer figure of the same claimant replaced it",
-    "source_publisher": "Who published the source",
-    "source_title": "Title of the source",
-    "source_url": "Address of the source",
-    "speaker": "Name of the speaker",
-    "speaker_role": "Office or description of the speaker",
-}
+    return pd.DataFrame([{"Column": name, "Type": kind, "What it holds": said[name]} for name, kind in returned])

@@ -15,6 +15,8 @@ from components.selection_bar import selection_bar
 from components.words import as_text, say_count, say_number, source_link
 from queries.selection import FIELDS, Rejected, Selection
 
+# The kind of records that each page shows, with which its extract begins.
+SHOWN = {"map": "countries", "statements": "statements", "event": "figures", "actors": "actors", "method": "sources"}
 TITLES = {field.name: field.title for field in FIELDS}
 
 
@@ -88,7 +90,8 @@ def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
         # Not a caption, in which links would be too pale to read.
         st.markdown(f":small[Sources: {'; '.join(names) or 'none match the selection'}]")
         link_to("method", "Sources & method", view.selection, icon=":material/menu_book:")
-        link_to("extract", "Extract this view", view.selection, icon=":material/download:")
+        shown = view.selection if view.page == "extract" else view.selection.with_(records=(SHOWN.get(view.page, "events"),))
+        link_to("extract", "Extract this view", shown, icon=":material/download:")
 
 
 def link_to(page: str, label: str, selection: Selection, icon: str | None = None) -> None:

@@ -42,6 +42,7 @@ FIELDS = (
     Field("at", "at", "Map view", "viewport"),
     Field("snapshot", "snapshot", "Snapshot", "code"),
     Field("part", "part", "Part of the page", "code"),
+    Field("records", "records", "Records", "code", many=True),
     Field("view", "view", "View", "code"),
 )
 BY_NAME = {field.name: field for field in FIELDS}
@@ -66,6 +67,16 @@ FIXED: Vocabulary = {
         "positions": "Positions",
         "parties": "Two parties",
         "changes": "What changed",
+    },
+    "records": {
+        "events": "Events",
+        "figures": "Figures",
+        "statements": "Statements",
+        "actors": "Actors",
+        "sources": "Sources",
+        "topics": "Topics",
+        "countries": "Countries",
+        "pairs": "Pairs of figures",
     },
     "view": {"present": "Presentation"},
 }

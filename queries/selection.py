@@ -51,6 +51,7 @@ class Selection:
     at: Viewport | None = None
     snapshot: str | None = None
     part: str | None = None
+    records: tuple[str, ...] = ()
     view: str | None = None
 
     @classmethod
@@ -114,7 +115,9 @@ class Selection:
     def describe(self, vocabulary: Vocabulary) -> str:
         """Say the selection in words, as it stands under every title."""
         parts = [] if self.country else ["All countries"]
-        parts += [_listed(field.name, getattr(self, field.attribute), vocabulary) for field in FIELDS if field.many]
+        # Lists that restrict: what is in FIXED chooses how the selection is shown, or handed on.
+        lists = [field for field in FIELDS if field.many and field.name not in FIXED]
+        parts += [_listed(field.name, getattr(self, field.attribute), vocabulary) for field in lists]
         parts.append(f"“{self.q}”" if self.q else "")
         parts.append(say_span(self.date_from, self.date_to) or "")
         parts.append(f"as of {say_day(self.asof)}" if self.asof else "as known at the last record")

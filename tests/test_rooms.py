@@ -18,7 +18,7 @@ ALLOWED = {
     # The one that hands a figure to Streamlit, and the one that reads Streamlit's page to hash its scripts.
     "components/charts.py": {"streamlit", "queries", "components", "pandas", "plotly"},
     "components/http/headers.py": {"starlette", "streamlit"},
-    "components/http": {"starlette", "queries", "components.record", "components.http", "pyarrow", "xlsxwriter"},
+    "components/http": {"starlette", "queries", "components.record", "components.http", "pyarrow", "xlsxwriter", "cachetools"},
     "components/figures": {"plotly", "pandas", "geopandas", "components.palette", "components.words", "components.figures"},
     # Rows in, a document out; one of its files writes Word.
     "components/memo/word.py": {"docx", "components.memo"},

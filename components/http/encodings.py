@@ -1,11 +1,11 @@
 """Compression as the client asks for it, piece by piece."""
 
-import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 import pyarrow as pa
+
+from components.http.sink import Sink
 
 IDENTITY = "identity"
 
@@ -41,7 +41,7 @@ def _gzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _zstd(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    sink = _Sink()
+    sink = Sink()
     press = pa.CompressedOutputStream(sink, "zstd")
     for piece in pieces:
         press.write(piece)
@@ -49,26 +49,6 @@ def _zstd(pieces: Iterable[bytes]) -> Iterator[bytes]:
             yield pressed
     press.close()
     yield sink.taken()
-
-
-class _Sink(io.RawIOBase):
-    """Where a compressor writes, to be emptied as often as one likes."""
-
-    def __init__(self) -> None:
-        self._parts: list[bytes] = []
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, part: Any) -> int:
-        self._parts.append(bytes(part))
-        return len(self._parts[-1])
-
-    def taken(self) -> bytes:
-        """What was written since the last time."""
-        taken = b"".join(self._parts)
-        self._parts.clear()
-        return taken
 
 
 ENCODINGS: dict[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {"zstd": _zstd, "gzip": _gzip}

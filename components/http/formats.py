@@ -10,6 +10,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
 from components.http.formulas import harmless
+from components.http.geometry import with_points
 from components.http.spooling import spooled
 from components.http.workbook import as_xlsx
 
@@ -21,11 +22,13 @@ Batches = Iterable[pa.RecordBatch]
 
 @dataclass(frozen=True)
 class Format:
-    """A way to write rows: its media type, its writer, and whether it is compressed in itself."""
+    """A way to write rows: its media type, its writer, whether it is compressed in itself, whether its rows have places, its ending."""
 
     media_type: str
     write: Callable[[pa.Schema, Batches, Sequence[str]], Iterator[bytes]]
     compressed: bool = False
+    placed: bool = False
+    ending: str | None = None
 
 
 def as_csv(schema: pa.Schema, batches: Batches, columns: Sequence[str]) -> Iterator[bytes]:
@@ -63,14 +66,12 @@ def as_geojson(_schema: pa.Schema, batches: Batches, columns: Sequence[str]) -> 
 
 def as_parquet(schema: pa.Schema, batches: Batches, columns: Sequence[str]) -> Iterator[bytes]:
     """Parquet, a row group for each batch."""
-    chosen = _empty(schema).select(list(columns)).schema
+    return _parquet(_empty(schema).select(list(columns)).schema, (batch.select(list(columns)) for batch in batches))
 
-    def fill(file: IO[bytes]) -> None:
-        with pq.ParquetWriter(file, chosen, compression="zstd") as writer:
-            for batch in batches:
-                writer.write_batch(batch.select(list(columns)))
 
-    return spooled(fill)
+def as_geoparquet(schema: pa.Schema, batches: Batches, columns: Sequence[str]) -> Iterator[bytes]:
+    """Parquet with a column of points, as GeoParquet 1.1 has it; what has no place has no geometry."""
+    return _parquet(with_points(_empty(schema), columns).schema, (with_points(batch, columns) for batch in batches))
 
 
 FORMATS: Mapping[str, Format] = {
@@ -78,10 +79,20 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("application/json", as_json),
     "jsonl": Format("application/jsonl", as_json_lines),
     "parquet": Format("application/vnd.apache.parquet", as_parquet, compressed=True),
-    "geojson": Format("application/geo+json", as_geojson),
+    "geojson": Format("application/geo+json", as_geojson, placed=True),
+    "geoparquet": Format("application/vnd.apache.parquet", as_geoparquet, compressed=True, placed=True, ending="geo.parquet"),
     "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx, compressed=True),
 }
 FOR_EXCEL = Format(FORMATS["csv"].media_type, as_csv_for_excel)
+
+
+def _parquet(schema: pa.Schema, batches: Batches) -> Iterator[bytes]:
+    def fill(file: IO[bytes]) -> None:
+        with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+            for batch in batches:
+                writer.write_batch(batch)
+
+    return spooled(fill)
 
 
 def _csv(batch: pa.RecordBatch, *, include_header: bool) -> bytes:

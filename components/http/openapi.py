@@ -9,12 +9,12 @@ from starlette.responses import JSONResponse, Response
 
 from components import record
 from components.http.asked import RECORDS, columns_of, forms
+from components.http.dictionary import described
 from components.http.formats import FORMATS
 from components.http.problems import problem
 from queries.fields import FIELDS, FIXED, Field
 from queries.question import load
 from queries.reading import MAX_LENGTH, MAX_VALUES
-from queries.selection import Selection
 
 DESCRIBED_BY = '</api/v1/openapi.json>; rel="describedby"'
 KINDS: Mapping[str, dict[str, Any]] = {
@@ -29,6 +29,8 @@ KINDS: Mapping[str, dict[str, Any]] = {
 ERRORS = {
     "400": "A value was not understood; the body names it and, where they are few, the allowed ones",
     "404": "No such records or format",
+    "413": "The extract is longer than the server allows; the body says how to ask for parts",
+    "429": "Too many requests, or too many extracts under way; Retry-After says when to ask again",
     "503": "The record cannot be opened",
     "504": "The query took longer than the server allows",
 }
@@ -38,13 +40,13 @@ async def openapi(_request: Request) -> Response:
     """GET /api/v1/openapi.json."""
     if trouble := await run_in_threadpool(record.trouble):
         return problem(503, "The record cannot be opened", detail=trouble)
-    described = await run_in_threadpool(_descriptions)
-    return JSONResponse(description(described), headers={"Cache-Control": "no-cache"})
+    return JSONResponse(description(await run_in_threadpool(_described)), headers={"Cache-Control": "no-cache"})
 
 
-def description(described: Mapping[str, str]) -> dict[str, Any]:
-    """The whole description; takes what each column holds."""
+def description(said: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """The whole description; takes what each column of each kind of records holds."""
     paths = {f"/api/v1/{records}.{form}": _path(records, form) for records in RECORDS for form in forms(records)}
+    paths["/api/v1/package.zip"] = _package()
     return {
         "openapi": "3.1.0",
         "info": {
@@ -55,7 +57,7 @@ def description(described: Mapping[str, str]) -> dict[str, Any]:
         "paths": paths,
         "components": {
             "parameters": {field.name: _parameter(field) for field in FIELDS},
-            "schemas": {records: _schema(records, described) for records in RECORDS} | {"problem": PROBLEM},
+            "schemas": {records: _schema(records, said[records]) for records in RECORDS} | {"problem": PROBLEM},
         },
     }
 
@@ -74,25 +76,33 @@ PROBLEM: dict[str, Any] = {
 }
 
 
-def _descriptions() -> dict[str, str]:
-    rows = record.current().table("sources/dictionary", Selection()).to_pylist()
-    return {row["column_name"]: row["description"] for row in reversed(rows) if row["column_name"] != "*"}
+def _described() -> dict[str, Mapping[str, str]]:
+    return {records: described(record.current(), records) for records in RECORDS}
 
 
 def _path(records: str, form: str) -> dict[str, Any]:
     question = load(RECORDS[records])
-    shared = [{"$ref": f"#/components/parameters/{field.name}"} for field in FIELDS]
-    answers = {"200": _rows(records, form), "304": {"description": "What the client holds is still right"}}
+    asked = {"operationId": f"{records}_{form}", "summary": question.asks, "description": f"One row per {question.grain}."}
+    return {"get": asked | _shared(_rows(records, form), _options(records, form))}
+
+
+def _package() -> dict[str, Any]:
+    asked = {
+        "operationId": "package",
+        "summary": "The rows with all that one has to know of them",
+        "description": "A zip: every kind of records, or those named, as CSV and Parquet; a Frictionless data package; how to cite it.",
+    }
+    zipped = {"description": "The package", "content": {"application/zip": {"schema": {}}}}
+    return {"get": asked | _shared(zipped, [])}
+
+
+def _shared(answer: dict[str, Any], options: list[dict[str, Any]]) -> dict[str, Any]:
+    """What every path takes and may answer."""
+    fields = [{"$ref": f"#/components/parameters/{field.name}"} for field in FIELDS]
+    answers = {"200": answer, "304": {"description": "What the client holds is still right"}}
     wrong = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
     errors = {status: {"description": words, "content": wrong} for status, words in ERRORS.items()}
-    asked = {
-        "operationId": f"{records}_{form}",
-        "summary": question.asks,
-        "description": f"One row per {question.grain}.",
-        "parameters": [*shared, *_options(records, form)],
-        "responses": answers | errors,
-    }
-    return {"get": asked}
+    return {"parameters": [*fields, *options], "responses": answers | errors}
 
 
 def _rows(records: str, form: str) -> dict[str, Any]:
@@ -100,11 +110,8 @@ def _rows(records: str, form: str) -> dict[str, Any]:
     return {"description": "Every matching row that may be handed on", "content": {FORMATS[form].media_type: {"schema": schema}}}
 
 
-def _schema(records: str, described: Mapping[str, str]) -> dict[str, Any]:
-    columns = {
-        name: {**KINDS[kind], **({"description": described[name]} if name in described else {})}
-        for name, kind in load(RECORDS[records]).returns
-    }
+def _schema(records: str, said: Mapping[str, str]) -> dict[str, Any]:
+    columns = {name: {**KINDS[kind], "description": said[name]} for name, kind in load(RECORDS[records]).returns}
     return {"type": "object", "properties": columns}
 
 

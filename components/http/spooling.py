@@ -12,6 +12,11 @@ def spooled(fill: Callable[[IO[bytes]], None]) -> Iterator[bytes]:
     """Have a file filled, then give it away in pieces; beyond 8 MB it lies on disk meanwhile."""
     with SpooledTemporaryFile(IN_MEMORY) as file:
         fill(cast(IO[bytes], file))
-        file.seek(0)
-        while piece := file.read(PIECE):
-            yield piece
+        yield from given_away(cast(IO[bytes], file))
+
+
+def given_away(file: IO[bytes]) -> Iterator[bytes]:
+    """A file from its beginning, in pieces."""
+    file.seek(0)
+    while piece := file.read(PIECE):
+        yield piece

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench import building, importing, pages, sessions, statements
+from tests.bench import building, extracts, importing, pages, sessions, statements
 from tests.bench.peers import measured as peers
 from tests.bench.questions import measure
 from tests.bench.snapshots import event_count, snapshots
@@ -15,6 +15,7 @@ Paths = Mapping[str, Path]
 PARTS: Mapping[str, Callable[[Paths, argparse.Namespace], Iterable[str]]] = {
     "questions": lambda paths, _: (table(title, measure(path), event_count(path)) for title, path in paths.items()),
     "build": lambda _, options: ("\n".join(building.measure(size, options.memory)) for size in options.sizes),
+    "extracts": lambda *_: ["\n".join(extracts.measure())],
     "statements": lambda *_: ["\n".join(statements.measure())],
     "pages": lambda paths, options: ["\n".join(_clicked(paths, options.long))],
     "sessions": lambda paths, options: ["\n".join(_visited(paths, options.long))],

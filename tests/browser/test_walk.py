@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from components.http.stretches import whole
 from data.store import Store
 from queries.engine import DuckDBEngine
 from queries.selection import Selection
@@ -99,7 +100,9 @@ def ids_behind(store: Path, records: str, selection: Selection, column: str) -> 
     assert current is not None
     engine = DuckDBEngine(kept.path(current))
     try:
-        return [str(each) for each in engine.ask(f"extract/{records}", selection)[column].to_pylist()]
+        return [
+            str(each) for each in engine.ask(f"extract/{records}", selection, **whole(f"extract/{records}"))[column].to_pylist()
+        ]
     finally:
         engine.close()
 

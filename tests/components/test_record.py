@@ -9,6 +9,7 @@ import pytest
 from cachetools import LRUCache
 
 from components import record
+from components.http.stretches import whole
 from components.record import Record, to_frame
 from data.errors import StoreError
 from queries.errors import QuestionError
@@ -64,7 +65,7 @@ def test_the_cache_never_grows_beyond_its_bound(chosen: Record, small_cache: "LR
 
 
 def test_an_answer_too_large_to_keep_is_given_all_the_same(chosen: Record, small_cache: "LRUCache[Any, pa.Table]") -> None:
-    answer = chosen.table("extract/events", Selection())
+    answer = chosen.table("extract/events", Selection(), **whole("extract/events"))
     assert answer.nbytes > 250_000
     assert answer not in small_cache.values()
 

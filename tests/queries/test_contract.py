@@ -27,6 +27,8 @@ OWN = {
     "south": -90.0,
     "east": 180.0,
     "north": 90.0,
+    "first_no": None,
+    "last_no": None,
 }
 NOTHING = Selection()
 EVERYTHING = Selection(
@@ -53,6 +55,7 @@ EVERYTHING = Selection(
     at=Viewport(10.5, -66.9, 5),
     snapshot="0123",
     part="parties",
+    records=("events", "figures"),
     view="present",
 )
 DOSSIER = Selection(event="us-operation-venezuela-2026-01-03", topic="total-dead", a="cuba", b="united-states")
@@ -149,4 +152,7 @@ def test_every_file_is_reached():
 @pytest.mark.parametrize("selection", [NOTHING, EVERYTHING, DOSSIER], ids=["nothing", "everything", "dossier"])
 def test_counts_are_those_of_the_extracts(selection, bundled):
     (counts,) = bundled.ask("extract/counts", selection).to_pylist()
-    assert counts == {name: bundled.ask(f"extract/{name}", selection).num_rows for name in ("events", "figures", "statements")}
+    assert counts == {
+        name: bundled.ask(f"extract/{name}", selection, **own(f"extract/{name}")).num_rows
+        for name in ("events", "figures", "statements")
+    }

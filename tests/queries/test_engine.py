@@ -6,6 +6,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
+from components.http.stretches import whole
 from queries.engine import DuckDBEngine, bound
 from queries.errors import QuestionError
 from queries.question import load
@@ -55,12 +56,12 @@ def test_eight_who_ask_at_once_get_the_same_answer(engine):
 
 
 def test_a_stream_gives_what_an_answer_gives(engine):
-    reader = engine.stream("extract/figures", Selection())
-    other = engine.stream("extract/events", Selection())
+    reader = engine.stream("extract/figures", Selection(), **whole("extract/figures"))
+    other = engine.stream("extract/events", Selection(), **whole("extract/events"))
     assert pa.Table.from_batches(list(reader)).equals(
-        engine.ask("extract/figures", Selection()).combine_chunks().unify_dictionaries()
+        engine.ask("extract/figures", Selection(), **whole("extract/figures")).combine_chunks().unify_dictionaries()
     )
-    assert sum(batch.num_rows for batch in other) == engine.ask("extract/events", Selection()).num_rows
+    assert sum(batch.num_rows for batch in other) == engine.ask("extract/events", Selection(), **whole("extract/events")).num_rows
 
 
 @pytest.mark.parametrize("own", [{}, {"top": 1, "extra": 2}, {"extra": 2}])

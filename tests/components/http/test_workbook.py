@@ -15,12 +15,13 @@ from xlsxwriter import Workbook
 
 from components.http.asked import RECORDS
 from components.http.formats import FORMATS
+from components.http.stretches import whole
 from components.http.workbook import CUT, TEXT_OF_A_CELL, Sheets
 from components.record import Record
 from queries.selection import Selection
 from tests.components.asking import get
 
-SOME = Selection(country=("CUB", "VEN"))
+SOME = Selection(country=("CUB", "VEN"), event="us-operation-venezuela-2026-01-03")
 MOMENT = datetime.fromisoformat("2026-01-03T06:01:02")
 PAYLOADS = [
     "=1+1",
@@ -56,7 +57,7 @@ def same(cell: Any, value: Any) -> bool:
 
 @pytest.mark.parametrize("records", RECORDS)
 def test_a_workbook_equals_the_record_value_by_value(chosen: Record, records: str) -> None:
-    kept = chosen.table(RECORDS[records], SOME)
+    kept = chosen.table(RECORDS[records], SOME, **whole(RECORDS[records]))
     ((header, *rows),) = sheets_of(get(f"/api/v1/{records}.xlsx", SOME.to_query()).body)
     assert list(header) == kept.column_names
     assert len(rows) == kept.num_rows > 0
