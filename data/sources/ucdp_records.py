@@ -67,22 +67,25 @@ def load_summary(con: duckdb.DuckDBPyConnection, rows: list[Row]) -> None:
 
 def load_events(con: duckdb.DuckDBPyConnection, release: Release, superseding: Sequence[Release], records: Path) -> None:
     """Insert a release kept in the store as events with their two sides and one total figure each, but for superseded ones."""
-    spans = [{"first_day": each.card["coverage_start"], "last_day": each.card["coverage_end"]} for each in superseding]
-    con.register("superseding", pa.Table.from_pylist(spans, SPANS))
-    later = [str(each.events) for each in superseding]
-    ids = (
-        con.sql("SELECT external_id FROM read_parquet($1)", params=[later])
-        if later
-        else con.sql("SELECT '' AS external_id WHERE FALSE")
-    )
-    con.register("superseding_ids", ids.to_arrow_table())
-    con.register("events", con.sql(_sql("standing_events"), params={"events": str(release.events)}))
+    con.register("events", _standing(con, release, superseding) if superseding else con.read_parquet(str(release.events)))
     days = con.sql("SELECT DISTINCT country, start_date FROM events").to_arrow_table()
     con.register("matches", match_countries(days, records))
     con.execute("SET VARIABLE dataset_id = $1", [release.card["dataset_id"]])
     con.execute(_sql("single_events"))
-    for name in ("events", "matches", "superseding", "superseding_ids"):
-        con.unregister(name)
+    con.unregister("events")
+    con.unregister("matches")
+
+
+def _standing(con: duckdb.DuckDBPyConnection, release: Release, superseding: Sequence[Release]) -> pa.Table:
+    """Events of a release that no other takes the place of, by the day on which they begin or by their number at UCDP."""
+    spans = [{"first_day": each.card["coverage_start"], "last_day": each.card["coverage_end"]} for each in superseding]
+    con.register("superseding", pa.Table.from_pylist(spans, SPANS))
+    ids = con.sql("SELECT external_id FROM read_parquet($1)", params=[[str(each.events) for each in superseding]])
+    con.register("superseding_ids", ids)
+    rows = con.sql(_sql("standing_events"), params={"events": str(release.events)}).to_arrow_table()
+    con.unregister("superseding")
+    con.unregister("superseding_ids")
+    return rows
 
 
 def _sql(name: str) -> str:

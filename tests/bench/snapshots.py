@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from data.build import RECORDS, build
-from data.memory import Memory
+from data.import_order import Order
 from data.releases import taken_in
 from data.store import Store
 from queries.engine import LOCKED
@@ -42,7 +42,7 @@ def snapshots(sizes: Sequence[int] = ()) -> Iterator[Mapping[str, Path]]:
 
 
 def _keep(store: Store, file: Path) -> None:
-    with taken_in(store, file, None, RECORDS, Memory()):
+    with taken_in(store, Order("ucdp-ged", file, RECORDS)):
         pass
 
 
