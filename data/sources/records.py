@@ -4,6 +4,7 @@ import codecs
 import csv
 import mmap
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -48,9 +49,8 @@ def records(path: Path, delimiter: str, width: int | None = None, is_quoted: boo
 
     No line is held that is longer than two million bytes, and after a record that cannot be read the next line is tried.
     """
-    with path.open("rb") as file:
+    with path.open("rb") as file, _cells_up_to(LONGEST_LINE):
         lines = _Lines(file)
-        csv.field_size_limit(LONGEST_LINE)
         reader = csv.reader(lines, delimiter=delimiter, strict=True, quoting=csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE)
         while True:
             start = lines.number + 1
@@ -64,6 +64,16 @@ def records(path: Path, delimiter: str, width: int | None = None, is_quoted: boo
                 continue
             if cells or lines.fault:
                 yield Record(start, cells, lines.is_windows_1252, lines.fault or _wrong_width(cells, width))
+
+
+@contextmanager
+def _cells_up_to(length: int) -> Iterator[None]:
+    """Let cells be so long; the limit is the process's own, and is put back for whoever reads next."""
+    before = csv.field_size_limit(length)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _wrong_width(cells: list[str], width: int | None) -> str:

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from data.table import Codes
+from queries.engine import LOCKED
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,5 +36,5 @@ def codes() -> Codes:
 @pytest.fixture
 def ledger(snapshot_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The snapshot of the bundled records, opened to be read."""
-    with duckdb.connect(str(snapshot_path), read_only=True) as con:
+    with duckdb.connect(str(snapshot_path), read_only=True, config=dict(LOCKED)) as con:
         yield con

@@ -109,7 +109,7 @@ def test_every_topic_is_drawn(show: Show, topic: str) -> None:
 def test_every_day_that_changed_something_can_be_looked_at(show: Show, ledger: duckdb.DuckDBPyConnection, event: str) -> None:
     days = days_known(ledger)
     near = [day for day in days if date(2021, 1, 4) <= day <= date(2021, 2, 20)] if event == "lowbridge-siege" else days[:15]
-    for day in {days[0], *near[:: max(1, len(near) // 12)], days[-1]}:
+    for day in {days[0], *near[:: max(1, len(near) // 4)], days[-1]}:
         for part in FIXED["part"]:
             assert show("statements", {"event": event, "asof": day.isoformat(), "part": part}).faults == [], (day, part)
 

@@ -32,7 +32,7 @@ def expected(said, day):
 
 
 @given(said=replacements)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_replaced_on_every_day_by_the_first_that_stands(empty_record, said):
     figures = [
         {"casualty_id": "old", "claimed_on": FIRST, "topic_id": "toll", "event_id": "strike", "dataset_id": "accounts"}

@@ -62,7 +62,7 @@ comparable = st.builds(
     numbers(),
     st.sampled_from(["reported", "identified", "coded"]),
 )
-slow = settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

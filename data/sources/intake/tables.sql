@@ -29,6 +29,7 @@ CREATE TEMP MACRO rule_applies(rule) AS NOT list_contains(getvariable('undone'),
 CREATE TEMP MACRO usual_day(moment) AS
   CASE
     WHEN CAST(TRY_CAST(left(moment, 10) AS DATE) AS VARCHAR) = left(moment, 10)
+      AND isfinite(TRY_CAST(left(moment, 10) AS DATE))
       AND substr(moment, 11) IN ('', ' 00:00:00.000', ' 00:00:00', 'T00:00:00')
     THEN TRY_CAST(left(moment, 10) AS DATE)
   END;
