@@ -11,12 +11,19 @@ from components.known_when import known_when
 from components.page import close_page, link_to, open_page
 from components.words import as_text
 
+# What the page is about to ask, what takes longest first.
+AHEAD = (
+    "event/event_figures", "event/event_counts", "event/event_facts", "event/event_parts", "event/event_roles", "vocabulary/days",
+    "event/event_datasets",
+)  # fmt: skip
+
 view = open_page("event", "One event", counts=False)
 event_id = focus_event(view)
 if event_id is None:
     st.info("No event of the selection has a dossier. Clear the selection, or choose an event on the map.")
 else:
     focus = view.on_event(event_id)
+    focus.ask_ahead(*AHEAD)
     choose_event(view, event_id)
     choose_asof(focus)
     say_event_counts(focus)

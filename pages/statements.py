@@ -15,10 +15,10 @@ from components.verdicts import reversals
 
 # What each section asks of the event alone, what takes longest first, and what stands above them all.
 LONGEST = {
-    "question": "statements/topics_by_conflict",
-    "positions": "statements/positions_by_topic_and_party",
-    "parties": "statements/positions_by_topic_and_party",
-    "changes": "statements/topics_by_conflict",
+    "question": ("statements/topics_by_conflict",),
+    "positions": ("statements/reversals", "statements/positions_by_topic_and_party"),
+    "parties": ("statements/positions_by_topic_and_party",),
+    "changes": ("statements/topics_by_conflict",),
 }
 ABOVE = ("event/event_counts", "event/event_facts", "vocabulary/days", "event/event_datasets")
 
@@ -55,7 +55,7 @@ else:
     focus = view.on_event(event_id)
     section = open_section(view.selection)
     chosen = ("statements/figures_by_topic",) if section == "question" and view.selection.topic else ()
-    focus.ask_ahead(LONGEST[section], *chosen, *ABOVE)
+    focus.ask_ahead(*LONGEST[section], *chosen, *ABOVE)
     choose_event(view, event_id)
     say_event(focus)
     choose_asof(focus)
