@@ -1,6 +1,5 @@
 """Download a file over HTTPS: resumed where it breaks off, retried with patience, checked before it takes its name."""
 
-import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 import requests
 
 from data.errors import FetchError
+from data.load import file_sha256
 from data.publisher_site import Terms, ask, session_on
 
 BLOCK = 1 << 16
@@ -119,8 +119,7 @@ def checked(path: Path, sha256: str | None) -> str:
     """Hash a file; raises ValueError where it is empty, a page, or not the one that the hash is of."""
     with path.open("rb") as file:
         beginning = file.read(512).decode("utf-8", errors="replace").lstrip("\ufeff \t\r\n").lower()
-        file.seek(0)
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = file_sha256(path)
     if not beginning:
         raise ValueError("the file is empty")
     if beginning.startswith(HTML):

@@ -25,9 +25,15 @@ def insert(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[st
         con.unregister("incoming")
 
 
+def file_sha256(path: Path) -> str:
+    """Hash of a file, which may be larger than memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def files_sha256(files: Iterable[Path]) -> str:
     """Hash of a file, or of the list that ``sha256sum`` prints of several; depends on names and content, not on folders."""
-    hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    hashes = {path.name: file_sha256(path) for path in files}
     if len(hashes) == 1:
         return next(iter(hashes.values()))
     listing = "".join(f"{digest}  {name}\n" for name, digest in sorted(hashes.items()))

@@ -55,7 +55,9 @@ else:
     focus = view.on_event(event_id)
     section = open_section(view.selection)
     chosen = ("statements/figures_by_topic",) if section == "question" and view.selection.topic else ()
-    focus.ask_ahead(*LONGEST[section], *chosen, *ABOVE)
+    # Reversals are shown whatever the question on screen.
+    asked = focus if chosen else focus.on_topic(None)
+    asked.ask_ahead(*LONGEST[section], *chosen, *ABOVE)
     choose_event(view, event_id)
     say_event(focus)
     choose_asof(focus)
