@@ -37,7 +37,7 @@ def lanes_below(view: View, first: date, last: date) -> None:
     shared = axis_to_share(said["made_on"], first, last)
     figure = statement_lanes(said, view.party_colours, positions, view.ink, shared=(shared, LEFT) if shared else None)
     chart(figure, key="lanes", summary=_summary(said, shared))
-    tables.twin("every statement", said.assign(position=said["position"].map(positions)), COLUMNS)
+    tables.twin("every statement", lambda: said.assign(position=said["position"].map(positions)), COLUMNS)
 
 
 def axis_to_share(days: pd.Series, first: date, last: date) -> list[date] | None:

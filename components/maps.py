@@ -133,7 +133,7 @@ def small_map(view: View, draw: Callable[..., Any]) -> None:
     """The world in small, for the overview."""
     st.markdown("**Where**")
     rows = draw_world(view, draw, height=330, key="small_map", viewport=WHOLE_WORLD)
-    tables.twin("events and deaths by country", rows, COUNTRY_COLUMNS)
+    tables.twin("events and deaths by country", lambda: rows, COUNTRY_COLUMNS)
     st.caption(DISCLAIMER)
     link_to("map", "Open the map", view.selection, icon=":material/map:")
 

@@ -101,7 +101,7 @@ def against_whom(view: View) -> None:
         f"Most often: {most['first_actor']} against {most['second_actor']}."
     )
     chart(pairs_matrix(rows, view.ink), key="pairs_matrix", summary=summary)
-    tables.twin("who acted against whom", rows, PAIR_COLUMNS)
+    tables.twin("who acted against whom", lambda: rows, PAIR_COLUMNS)
 
 
 def _with_place_before(view: View, rows: pd.DataFrame, part: object) -> tuple[pd.DataFrame, dict[str, object]]:

@@ -1,6 +1,6 @@
 """Tables: the twin of every chart, and the lists; unknown numbers are said, not left blank."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -46,6 +46,6 @@ def table(rows: pd.DataFrame, columns: Mapping[str, Any], alt: str, *, missing: 
     )
 
 
-def twin(title: str, rows: pd.DataFrame, columns: Mapping[str, Any]) -> None:
-    """Offer a chart's numbers as a table, folded away beneath it."""
-    fold(f"Table: {title}", lambda: table(rows, columns, alt=title), key=f"table_{title}", icon=":material/table_rows:")
+def twin(title: str, rows: Callable[[], pd.DataFrame], columns: Mapping[str, Any]) -> None:
+    """Offer a chart's numbers as a table, folded away beneath it; ``rows`` is called when a reader opens it."""
+    fold(f"Table: {title}", lambda: table(rows(), columns, alt=title), key=f"table_{title}", icon=":material/table_rows:")

@@ -114,7 +114,7 @@ def small_timeline(view: View, draw: Callable[..., Any]) -> None:
     st.markdown("**When**: deaths in coded events")
     series = series_of(view)
     draw_series(series, draw, height=210, key="small_timeline", compact=True)
-    tables.twin("deaths and events by period", series.rows, PERIOD_COLUMNS)
+    tables.twin("deaths and events by period", lambda: series.rows, PERIOD_COLUMNS)
     link_to("timeline", "Open the timeline", view.selection, icon=":material/timeline:")
 
 

@@ -10,6 +10,8 @@ from components.figures.running_toll import running_toll
 from components.page import View
 from components.words import say_count, say_figure, say_on
 
+READ = ["claimed_on", "claimant", "number_kind", "low", "best", "high"]
+
 
 def toll_of_topic(view: View, topic: pd.Series, figures: pd.DataFrame) -> None:
     """Draw how the figures on a topic's own population were claimed over time."""
@@ -29,6 +31,6 @@ def toll_of_topic(view: View, topic: pd.Series, figures: pd.DataFrame) -> None:
 def _in_words(own: pd.DataFrame, until: date) -> str:
     steps = [
         f"{say_on(row.claimed_on)}: {row.claimant} {say_figure(row.number_kind, row.low, row.best, row.high)}"
-        for row in own.sort_values(["claimed_on", "claimant"]).itertuples()
+        for row in sorted(own[READ].itertuples(index=False), key=lambda row: (row.claimed_on, row.claimant))
     ]
     return f"As claimed until {say_on(until)}. {'; '.join(steps)}."

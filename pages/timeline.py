@@ -38,7 +38,7 @@ else:
     st.caption("Drag over the chart to set the dates on every page.")
     say_rules(series)
     say_not_placed(series)
-    tables.twin("deaths and events by period", series.rows, PERIOD_COLUMNS)
+    tables.twin("deaths and events by period", lambda: series.rows, PERIOD_COLUMNS)
     name_marks(view, marks)
     st.header("Statements", anchor=False)
     lanes_below(view, *span_of(view))

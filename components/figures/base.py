@@ -1,6 +1,6 @@
 """What every figure shares: how it is put together, and a calm layout in the colours of the theme."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -21,10 +21,25 @@ class Drawing:
         self.traces: list[dict[str, Any]] = []
         self.frames: list[dict[str, Any]] = []
         self.layout: dict[str, Any] = {}
+        self._strokes: dict[tuple[Any, ...], dict[str, Any]] = {}
 
     def add(self, kind: str, **trace: Any) -> None:
         """Add a trace of a kind."""
         self.traces.append({"type": kind, **trace})
+
+    def add_stroke(
+        self, x: Sequence[Any], y: Sequence[Any], *, color: str, width: float, dash: str = "solid", opacity: float = 1
+    ) -> None:
+        """Add a line that says nothing under the pointer. Those that look alike become one trace, for a browser draws by the trace."""
+        look = (color, width, dash, opacity)
+        if look not in self._strokes:
+            line = {"color": color, "width": width, "dash": dash}
+            self._strokes[look] = {"x": [], "y": [], "line": line, "opacity": opacity}
+            self.add("scatter", mode="lines", hoverinfo="skip", showlegend=False, **self._strokes[look])
+        drawn = self._strokes[look]
+        gap = [None] if drawn["x"] else []
+        drawn["x"] += [*gap, *x]
+        drawn["y"] += [*gap, *y]
 
     def add_annotation(self, **annotation: Any) -> None:
         """Add a text within the plot."""

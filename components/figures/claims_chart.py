@@ -1,6 +1,8 @@
 """Claims on one number: a row per figure, drawn by the kind of number, replaced figures as ghosts."""
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -17,43 +19,58 @@ SYMBOLS = {
     "at_most": "triangle-left",
     "none": "square-open",
 }
+READ = [
+    "casualty_id", "supersedes_casualty_id", "claimant", "party", "party_actor_id", "low", "best", "high", "number_kind", "basis",
+    "victims", "claimed_on", "is_current", "is_for_topic", "retracted_on",
+]  # fmt: skip
 ROW_PIXELS = 36
 # Where in its row a figure stands: its words above, its mark below.
 WORDS, MARK = -0.2, 0.2
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A figure, the row that it stands in, its party's colour."""
+
+    row: Any
+    y: int
+    colour: str
+
+
 def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, height: int | None = None) -> go.Figure:
     """Draw figures on one topic, grouped by party; a figure and those that it replaced share a row.
 
-    ``rows``: ``casualty_id, claimant, party, party_actor_id, low, best, high, number_kind, basis, victims, claimed_on, is_current,
-    is_for_topic, supersedes_casualty_id, retracted_on``. Points carry ``casualty_id`` as customdata.
+    ``rows``: the columns of ``READ``. Points carry ``casualty_id`` as customdata.
     """
-    ordered = _ordered(rows).assign(colour=lambda frame: [colours.get(each, ink.other) for each in frame["party_actor_id"]])
-    end, count = _end(ordered), int(ordered["y"].max()) + 1
+    lines = _lines(list(rows[READ].itertuples(index=False)))
+    placed = [Placed(row, y, colours.get(row.party_actor_id, ink.other)) for y, line in enumerate(lines) for row in line]
+    end = _end([each.row for each in placed])
     figure = Drawing()
-    for row in ordered.itertuples():
-        _draw_extent(figure, row, end, ink)
-    _draw_marks(figure, ordered)
-    _write_claims(figure, ordered, ink)
-    _explain_colours(figure, ordered, ink)
+    for each in placed:
+        _draw_extent(figure, each, end, ink)
+    _draw_marks(figure, placed)
+    _write_claims(figure, lines, ink)
+    _explain_colours(figure, placed, ink)
     return calm(
-        figure, ink, height or 90 + ROW_PIXELS * count, legend={"y": 1.0},
+        figure, ink, height or 90 + ROW_PIXELS * len(lines), legend={"y": 1.0},
         xaxis={"range": [-0.02 * end, end * 1.02], "zeroline": True, "tickvals": _ticks(end)},
-        yaxis={"visible": False, "range": [count - 0.4, -0.6]},
+        yaxis={"visible": False, "range": [len(lines) - 0.4, -0.6]},
     )  # fmt: skip
 
 
-def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
-    """Parties with most figures first, each by its first claims; ``y`` is the row, which a chain of updates shares as it came."""
-    replaced = dict(zip(rows["casualty_id"], rows["supersedes_casualty_id"], strict=True))
-    chains = rows["casualty_id"].map(lambda each: _first_of_chain(each, replaced))
-    ordered = rows.assign(
-        chain=chains,
-        size=rows["party"].map(rows["party"].value_counts()),
-        begun=rows.groupby(chains)["claimed_on"].transform("min"),
-    ).sort_values(["size", "party", "begun", "chain"], ascending=[False, True, True, True], kind="stable")
-    row_of = {chain: row for row, chain in enumerate(dict.fromkeys(ordered["chain"]))}
-    return ordered.assign(y=ordered["chain"].map(row_of))
+def _lines(figures: list[Any]) -> list[list[Any]]:
+    """Figures by chain of updates, as they came; parties with most figures first, each by its first claims."""
+    replaced = {each.casualty_id: each.supersedes_casualty_id for each in figures}
+    chains: dict[str, list[Any]] = {}
+    for each in figures:
+        chains.setdefault(_first_of_chain(each.casualty_id, replaced), []).append(each)
+    sizes = Counter(each.party for each in figures)
+
+    def order(chain: tuple[str, list[Any]]) -> tuple[Any, ...]:
+        first, line = chain
+        return (-sizes[line[0].party], line[0].party, min(each.claimed_on for each in line), first)
+
+    return [line for _, line in sorted(chains.items(), key=order)]
 
 
 def _first_of_chain(casualty_id: str, replaced: Mapping[str, str | None]) -> str:
@@ -64,10 +81,10 @@ def _first_of_chain(casualty_id: str, replaced: Mapping[str, str | None]) -> str
     return at
 
 
-def _end(rows: pd.DataFrame) -> float:
+def _end(figures: list[Any]) -> float:
     """Right end of the axis: beyond the largest number claimed, and something to draw on where there is none."""
-    largest = rows[["low", "best", "high"]].max().max()
-    return float(largest) * 1.12 if is_known(largest) and largest > 0 else 1.0
+    largest = max((value for each in figures for value in (each.low, each.best, each.high) if is_known(value)), default=0)
+    return float(largest) * 1.12 if largest > 0 else 1.0
 
 
 def _strength(row: Any) -> float:
@@ -77,58 +94,65 @@ def _strength(row: Any) -> float:
     return 1.0 if row.is_for_topic else 0.55
 
 
-def _draw_extent(figure: Drawing, row: Any, end: float, ink: Ink) -> None:
+def _draw_extent(figure: Drawing, placed: Placed, end: float, ink: Ink) -> None:
     """Draw what a figure reaches over: a bar for a range, dots to the open end, a faint line for words without a number."""
+    row = placed.row
     spans = {
-        "range": (row.low, row.high, row.colour, 7, "solid"),
-        "at_least": (row.low, end, row.colour, 2.5, "dot"),
-        "at_most": (0, row.high, row.colour, 2.5, "dot"),
+        "range": (row.low, row.high, placed.colour, 7, "solid"),
+        "at_least": (row.low, end, placed.colour, 2.5, "dot"),
+        "at_most": (0, row.high, placed.colour, 2.5, "dot"),
         "qualitative": (0, end, ink.muted, 1, "longdashdot"),
     }
     if row.number_kind not in spans:
         return
     start, stop, colour, width, dash = spans[row.number_kind]
-    figure.add(
-        "scatter", x=[float(start), float(stop)], y=[row.y + MARK] * 2, mode="lines", opacity=_strength(row),
-        line={"color": colour, "width": width, "dash": dash}, hoverinfo="skip", showlegend=False,
-    )  # fmt: skip
+    figure.add_stroke(
+        [float(start), float(stop)], [placed.y + MARK] * 2, color=colour, width=width, dash=dash, opacity=_strength(row)
+    )
 
 
-def _draw_marks(figure: Drawing, rows: pd.DataFrame) -> None:
+def _draw_marks(figure: Drawing, placed: list[Placed]) -> None:
     """Mark the number itself, with a sign of its own for each kind."""
-    for kind, symbol in SYMBOLS.items():
-        part = rows[rows["number_kind"] == kind]
-        if part.empty:
-            continue
-        at = part["high"] if kind == "at_most" else part["low"] if kind == "at_least" else part["best"]
-        figure.add(
-            "scatter", x=at.astype(float), y=part["y"] + MARK, mode="markers", customdata=part[["casualty_id"]].to_numpy(),
-            hovertext=[_hover(row) for row in part.itertuples()], hovertemplate="%{hovertext}<extra></extra>",
-            showlegend=False, cliponaxis=False,
-            marker={
-                "symbol": symbol, "size": 11, "color": part["colour"].tolist(), "opacity": [_strength(row) for row in part.itertuples()],
-                "line": {"width": 2, "color": part["colour"].tolist()},
-            },
-        )  # fmt: skip
-
-
-def _write_claims(figure: Drawing, rows: pd.DataFrame, ink: Ink) -> None:
-    """Write every claim out above its mark: who, when, how many, and what it was before; with the year where years differ."""
-    with_year = len({day.year for day in rows["claimed_on"]}) > 1
-    last = rows.drop_duplicates("chain", keep="last")
+    marked = [(each, at) for each in placed if is_known(at := _at(each.row))]
+    if not marked:
+        return
+    colours = [each.colour for each, _ in marked]
     figure.add(
-        "scatter", x=[0] * len(last), y=last["y"] + WORDS, mode="text", textposition="middle right", showlegend=False, cliponaxis=False,
-        text=[_words(row, rows[rows["chain"] == row.chain], with_year=with_year) for row in last.itertuples()],
-        customdata=last[["casualty_id"]].to_numpy(),
-        textfont={"size": 13, "color": [ink.text if each else ink.muted for each in last["is_current"]]},
-        hovertext=[_hover(row) for row in last.itertuples()], hovertemplate="%{hovertext}<extra></extra>",
+        "scatter", x=[float(at) for _, at in marked], y=[each.y + MARK for each, _ in marked], mode="markers",
+        customdata=[[each.row.casualty_id] for each, _ in marked],
+        hovertext=[_hover(each.row) for each, _ in marked], hovertemplate="%{hovertext}<extra></extra>",
+        showlegend=False, cliponaxis=False,
+        marker={
+            "symbol": [SYMBOLS[each.row.number_kind] for each, _ in marked], "size": 11, "color": colours,
+            "opacity": [_strength(each.row) for each, _ in marked], "line": {"width": 2, "color": colours},
+        },
     )  # fmt: skip
 
 
-def _words(row: Any, chain: pd.DataFrame, *, with_year: bool) -> str:
+def _at(row: Any) -> Any:
+    """The number that a figure is marked at; None where it has no one number."""
+    if row.number_kind not in SYMBOLS:
+        return None
+    return {"at_most": row.high, "at_least": row.low}.get(row.number_kind, row.best)
+
+
+def _write_claims(figure: Drawing, lines: list[list[Any]], ink: Ink) -> None:
+    """Write every claim out above its mark: who, when, how many, and what it was before; with the year where years differ."""
+    with_year = len({row.claimed_on.year for line in lines for row in line}) > 1
+    last = [line[-1] for line in lines]
+    figure.add(
+        "scatter", x=[0] * len(last), y=[y + WORDS for y in range(len(last))], mode="text", textposition="middle right",
+        showlegend=False, cliponaxis=False, text=[_words(line, with_year=with_year) for line in lines],
+        customdata=[[row.casualty_id] for row in last],
+        textfont={"size": 13, "color": [ink.text if row.is_current else ink.muted for row in last]},
+        hovertext=[_hover(row) for row in last], hovertemplate="%{hovertext}<extra></extra>",
+    )  # fmt: skip
+
+
+def _words(line: list[Any], *, with_year: bool) -> str:
+    *earlier, row = line
     figure = say_figure(row.number_kind, row.low, row.best, row.high)
     words = f"{as_chart_text(_short(row.claimant, 46))}, {_day(row, with_year=with_year)}: <b>{figure}</b>"
-    earlier = [each for each in chain.itertuples() if each.casualty_id != row.casualty_id]
     if earlier:
         before = earlier[-1]
         more = f" and {len(earlier) - 1} more" if len(earlier) > 1 else ""
@@ -154,10 +178,13 @@ def _hover(row: Any) -> str:
     return "<br>".join(lines)
 
 
-def _explain_colours(figure: Drawing, rows: pd.DataFrame, ink: Ink) -> None:
+def _explain_colours(figure: Drawing, placed: list[Placed], ink: Ink) -> None:
     """One entry a party that has a colour of its own, one for all others."""
-    entries = {row.colour: row.party for row in rows.drop_duplicates("party_actor_id").itertuples() if row.colour != ink.other}
-    if (rows["colour"] == ink.other).any():
+    entries: dict[str, str] = {}
+    for each in placed:
+        if each.colour != ink.other:
+            entries.setdefault(each.colour, each.row.party)
+    if any(each.colour == ink.other for each in placed):
         entries[ink.other] = "Others"
     for colour, name in entries.items():
         marker = {"symbol": "square", "size": 10, "color": colour}

@@ -11,6 +11,11 @@ from components.figures.base import Drawing, calm
 from components.palette import Ink
 from components.words import as_chart_text, is_known, say_figure, say_on
 
+READ = [
+    "casualty_id", "supersedes_casualty_id", "claimant", "claimant_actor_id", "party_actor_id", "low", "best", "high", "number_kind",
+    "basis", "claimed_on", "superseded_on", "retracted_on",
+]  # fmt: skip
+SYMBOLS = {"at_least": "triangle-up", "at_most": "triangle-down", "about": "circle-open", "none": "square-open"}
 LABELS = 16
 FEW = 8
 
@@ -18,22 +23,27 @@ FEW = 8
 def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], ink: Ink, *, height: int = 440) -> go.Figure:
     """Draw each figure from the day it was claimed to the day it was replaced or withdrawn, else to ``until``.
 
-    ``rows``: ``casualty_id, claimant, claimant_actor_id, party_actor_id, low, best, high, number_kind, basis, claimed_on,
-    superseded_on, retracted_on, supersedes_casualty_id``; those without a number are left out. A step up or down joins an update
-    to the figure that it replaces only where both have the same basis; where the basis changed, a mark says so.
+    ``rows``: the columns of ``READ``; those without a number are left out. A step up or down joins an update to the figure that
+    it replaces only where both have the same basis; where the basis changed, a mark says so.
     """
-    known = rows[rows[["low", "best", "high"]].notna().any(axis=1)].sort_values("claimed_on", kind="stable")
-    figures = {row.casualty_id: row for row in known.itertuples()}
+    read = sorted(rows[READ].itertuples(index=False), key=lambda row: row.claimed_on)
+    figures = {row.casualty_id: row for row in read if any(is_known(each) for each in (row.low, row.best, row.high))}
     top = max((float(_level(row)) for row in figures.values()), default=1.0) * 1.12 or 1.0
-    few = known["claimant_actor_id"].nunique() <= FEW
+    few = len({row.claimant_actor_id for row in figures.values()}) <= FEW
     figure = Drawing()
+    by_colour: dict[str, list[Any]] = {}
     for row in figures.values():
-        colour = colours.get(row.party_actor_id, ink.other)
-        _draw_stay(figure, row, _end(row, until), colour, top, fill=few)
-        _draw_step(figure, row, figures.get(row.supersedes_casualty_id), colour, ink)
-    lines = names_of_lines(list(figures.values()))
-    _write_names(figure, lines, until, top, {row.party_actor_id: colours.get(row.party_actor_id, ink.other) for row, _ in lines})
-    first = known["claimed_on"].min() if len(known) else until
+        by_colour.setdefault(colours.get(row.party_actor_id, ink.other), []).append(row)
+    for colour, own in by_colour.items():
+        if few:
+            _draw_bands(figure, own, until, colour)
+        for row in own:
+            _draw_reach(figure, row, colour, top)
+            _draw_step(figure, row, figures.get(row.supersedes_casualty_id), colour, ink)
+        _draw_stays(figure, own, until, colour)
+    lines = [(row, words, colours.get(row.party_actor_id, ink.other)) for row, words in names_of_lines(list(figures.values()))]
+    _write_names(figure, lines, until, top, ink)
+    first = min((row.claimed_on for row in figures.values()), default=until)
     room = max((until - first) * 0.45, timedelta(days=4))
     daily = {"dtick": 86_400_000} if (until - first).days < 7 else {}
     title = {"text": "Persons, as claimed", "font": {"color": ink.muted, "size": 13}}
@@ -53,27 +63,41 @@ def _end(row: Any, until: date) -> date:
     return min([*ends, until])
 
 
-def _draw_stay(figure: Drawing, row: Any, end: date, colour: str, top: float, *, fill: bool) -> None:
-    """Draw the line of one figure, a band over its range where there is room, an arrow where its end is open."""
-    level = _level(row)
-    symbol = {"at_least": "triangle-up", "at_most": "triangle-down", "about": "circle-open", "none": "square-open"}.get(
-        row.number_kind, "circle"
-    )
-    if row.number_kind == "range" and fill:
+def _draw_bands(figure: Drawing, own: list[Any], until: date, colour: str) -> None:
+    """Draw a band over the range of each figure of one colour that has one."""
+    x: list[Any] = []
+    y: list[Any] = []
+    for row in own:
+        if row.number_kind == "range":
+            end = _end(row, until)
+            x += [row.claimed_on, end, end, row.claimed_on, None]
+            y += [int(row.low)] * 2 + [int(row.high)] * 2 + [None]
+    if x:
         figure.add(
-            "scatter", x=[row.claimed_on, end, end, row.claimed_on], y=[int(row.low)] * 2 + [int(row.high)] * 2, fill="toself",
-            mode="lines", line={"width": 0}, fillcolor=colour, opacity=0.25, hoverinfo="skip", showlegend=False,
-        )  # fmt: skip
-    if row.number_kind in ("at_least", "at_most"):
-        reach = level + 0.07 * top * (1 if row.number_kind == "at_least" else -1)
-        figure.add(
-            "scatter", x=[row.claimed_on] * 2, y=[level, reach], mode="lines", line={"color": colour, "width": 1.5, "dash": "dot"},
+            "scatter", x=x[:-1], y=y[:-1], fill="toself", mode="lines", line={"width": 0}, fillcolor=colour, opacity=0.25,
             hoverinfo="skip", showlegend=False,
         )  # fmt: skip
+
+
+def _draw_reach(figure: Drawing, row: Any, colour: str, top: float) -> None:
+    """Draw dots towards the open end of a figure."""
+    if row.number_kind in ("at_least", "at_most"):
+        reach = 0.07 * top * (1 if row.number_kind == "at_least" else -1)
+        figure.add_stroke([row.claimed_on] * 2, [_level(row), _level(row) + reach], color=colour, width=1.5, dash="dot")
+
+
+def _draw_stays(figure: Drawing, own: list[Any], until: date, colour: str) -> None:
+    """Draw the lines of the figures of one colour, each from the day claimed to its end, with its sign at the beginning."""
     figure.add(
-        "scatter", x=[row.claimed_on, end], y=[level, level], mode="lines+markers", line={"color": colour, "width": 2}, showlegend=False,
-        marker={"symbol": [symbol, "line-ns"], "size": [10, 0.1], "color": colour, "line": {"width": 1.5, "color": colour}},
-        customdata=[[row.casualty_id]] * 2, hovertext=_hover(row), hovertemplate="%{hovertext}<extra></extra>",
+        "scatter", x=[at for row in own for at in (row.claimed_on, _end(row, until), None)],
+        y=[at for row in own for at in (_level(row), _level(row), None)],
+        mode="lines+markers", line={"color": colour, "width": 2}, showlegend=False,
+        marker={
+            "symbol": [each for row in own for each in (SYMBOLS.get(row.number_kind, "circle"), "line-ns", "line-ns")],
+            "size": [10, 0.1, 0.1] * len(own), "color": colour, "line": {"width": 1.5, "color": colour},
+        },
+        customdata=[[row.casualty_id] for row in own for _ in range(3)],
+        hovertext=[_hover(row) for row in own for _ in range(3)], hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
 
 
@@ -81,10 +105,7 @@ def _draw_step(figure: Drawing, row: Any, old: Any, colour: str, ink: Ink) -> No
     if old is None:
         return
     if old.basis == row.basis:
-        figure.add(
-            "scatter", x=[row.claimed_on] * 2, y=[_level(old), _level(row)], mode="lines", line={"color": colour, "width": 1.2},
-            hoverinfo="skip", showlegend=False,
-        )  # fmt: skip
+        figure.add_stroke([row.claimed_on] * 2, [_level(old), _level(row)], color=colour, width=1.2)
         return
     figure.add(
         "scatter", x=[row.claimed_on], y=[_level(old)], mode="markers", hoverinfo="skip", showlegend=False,
@@ -115,14 +136,16 @@ def _names(same: list[Any]) -> str:
     return f"{_short(same[0].claimant)} and {others} more" if others else _short(same[0].claimant)
 
 
-def _write_names(figure: Drawing, lines: list[tuple[Any, str]], until: date, top: float, colours: Mapping[str, str]) -> None:
+def _write_names(figure: Drawing, lines: list[tuple[Any, str, str]], until: date, top: float, ink: Ink) -> None:
     """Write claimant and figure at the right of the lines that still run, moved apart where they would overlap."""
-    heights = spread([float(_level(row)) for row, _ in lines], top / 20, top * 0.96)
-    for (row, words), at in zip(lines, heights, strict=True):
-        figure.add_annotation(
-            x=until, y=_level(row), ax=until + timedelta(days=1), ay=at, axref="x", ayref="y", text=as_chart_text(words), showarrow=True,
-            arrowhead=0, arrowwidth=0.7, arrowcolor=colours[row.party_actor_id], xanchor="left", font={"size": 12},
-        )  # fmt: skip
+    heights = spread([float(_level(row)) for row, _, _ in lines], top / 20, top * 0.96)
+    beside = until + timedelta(days=1)
+    for (row, _, colour), at in zip(lines, heights, strict=True):
+        figure.add_stroke([until, beside], [_level(row), at], color=colour, width=0.7)
+    figure.add(
+        "scatter", x=[beside] * len(lines), y=heights, mode="text", text=[as_chart_text(words) for _, words, _ in lines],
+        textposition="middle right", textfont={"size": 12, "color": ink.text}, hoverinfo="skip", showlegend=False, cliponaxis=False,
+    )  # fmt: skip
 
 
 def spread(levels: list[float], gap: float, top: float) -> list[float]:
