@@ -8,12 +8,14 @@ import streamlit as st
 from components import address
 from components.fetching import lines_for
 from components.http.asked import forms, unbounded
+from components.http.citations import cite
 from components.http.dictionary import described
 from components.http.stretches import parts
 from components.page import View, address_of
-from components.words import as_text, say_count, say_list, say_number
+from components.words import as_text, say_count, say_number
 from queries.fields import FIXED
 from queries.question import load
+from queries.selection import Selection
 
 RECORDS = FIXED["records"]
 SEEN, BEHIND = "What you see", "Everything behind it"
@@ -135,22 +137,28 @@ def package_lines(view: View, counts: Mapping[str, int]) -> None:
 
 def say_lines(view: View, form: str, file: str, path: str) -> None:
     """Show the lines that fetch a file, in each tool, and how to cite it."""
-    with st.expander("The same by address, and how to cite", icon=":material/link:"):
-        base = str(st.context.url or "").split("/extract")[0].rstrip("/")
+    base = str(st.context.url or "").split("/extract")[0].rstrip("/")
+    with st.expander("The same by address", icon=":material/link:"):
         for tool, lines in lines_for(form, file, f"{base}{path}").items():
             st.markdown(f"**{tool}**")
             st.code(lines, language=None, wrap_lines=True)
-        st.markdown("**Cite as**")
-        st.code(citation(view), language=None, wrap_lines=True)
+    with st.expander("How to cite it", icon=":material/format_quote:"):
+        for name, lines in citations(view, f"{base}{address_of(f'/api/v1/{file}', pinned(view))}").items():
+            st.markdown(f"**{name}**")
+            st.code(lines, language=None, wrap_lines=True)
 
 
-def citation(view: View) -> str:
-    """How to cite the extract: the selection, the snapshot, and each dataset in it."""
-    totals = view.rows("overview/totals")
-    cards = view.rows("sources/datasets")
+def pinned(view: View) -> Selection:
+    """The selection on the snapshot on screen, whatever comes into service later."""
+    return view.selection.with_(snapshot=view.record.snapshot_id, view=None, records=())
+
+
+def citations(view: View, address: str) -> dict[str, str]:
+    """How to cite the rows of an address, in each form: the selection, the snapshot, the datasets in it, the day."""
+    totals, cards = view.rows("overview/totals"), view.rows("sources/datasets")
     cited = cards[cards["dataset_id"].isin(totals["dataset_id"])]["citation"].tolist()
-    chosen = view.selection.describe(view.record.vocabulary)
-    return f"Parallax, snapshot {view.record.snapshot_id}: {chosen}. Data: {say_list([text.rstrip('.') for text in cited])}."
+    made = cite(view.record, view.selection, cited, address)
+    return {"Short": made.short, "In full": made.full, "BibTeX": made.bibtex, "RIS": made.ris.replace("\r\n", "\n")}
 
 
 def preview(view: View, records: str, rows: int, columns: tuple[str, ...]) -> None:

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+
+from components.record import Record
+from queries.selection import Selection
 
 NAME = "Parallax"
 SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
@@ -59,6 +62,13 @@ class Citation:
         lines += [f"N1  - Data: {_line(text)}" for text in self.datasets]
         lines += [f"UR  - {self.address}", f"Y2  - {self.accessed:%Y/%m/%d}", "ER  - "]
         return "".join(f"{line}\r\n" for line in lines)
+
+
+def cite(chosen: Record, selection: Selection, datasets: Sequence[str], address: str) -> Citation:
+    """The citation of a selection of a snapshot, fetched today; ``datasets``: how their makers would be cited."""
+    (snapshot,) = chosen.table("sources/snapshot", Selection()).to_pylist()
+    words = selection.describe(chosen.vocabulary)
+    return Citation(words, chosen.snapshot_id, snapshot["created_at"].year, datasets, address, datetime.now(UTC).date())
 
 
 def _fields(values: dict[str, str]) -> str:

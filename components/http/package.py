@@ -15,7 +15,7 @@ from components import record
 from components.http.answers import Pieces, Work
 from components.http.archive import Archive
 from components.http.asked import RECORDS, fingerprint_of, rows_of, unbounded
-from components.http.citations import Citation
+from components.http.citations import cite
 from components.http.contents import Contents
 from components.http.descriptor import descriptor
 from components.http.formats import as_csv
@@ -87,17 +87,11 @@ class Package:
             yield f"sql/{records}.sql", f"{load(RECORDS[records]).sql}\n"
         bounds = {each: bound(load(RECORDS[each]), self.selection, whole(RECORDS[each])) for each in self.records}
         yield "sql/parameters.json", _json(bounds)
-        citation = self._citation(contents)
+        citation = cite(self.chosen, self.selection, [card["citation"] for card in contents.cards], self.address)
         yield "cite.bib", citation.bibtex
         yield "cite.ris", citation.ris
         yield "README.md", readme(citation, contents)
         yield "datapackage.json", _json(descriptor(citation, contents, archive.entries))
-
-    def _citation(self, contents: Contents) -> Citation:
-        (snapshot,) = self.chosen.table("sources/snapshot", Selection()).to_pylist()
-        texts = [card["citation"] for card in contents.cards]
-        words = self.selection.describe(self.chosen.vocabulary)
-        return Citation(words, self.chosen.snapshot_id, snapshot["created_at"].year, texts, self.address, self.accessed)
 
 
 def understand_package(base: str, query: Mapping[str, Sequence[str]]) -> tuple[Package, tuple[Rejected, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from components.http.asked import RECORDS, unbounded
 from components.http.citations import Citation
 from components.http.contents import Contents, Rows
 
@@ -11,7 +12,7 @@ def readme(citation: Citation, contents: Contents) -> str:
     sections = {
         "Selection": f"{citation.selection}\n\nSnapshot {citation.snapshot_id}, fetched on {citation.accessed.isoformat()}.",
         "What is in it": _counts(contents.counts),
-        "What was left out, and why": _withheld(contents.withheld),
+        "What was left out, and why": "\n".join([_withheld(contents.withheld), *_not_bounded(contents)]),
         "How to read it": HOW_TO_READ,
         "Datasets and licences": _cards(contents.cards),
         "How to cite it": f"Short: {citation.short}\n\nIn full: {citation.full}\n\nAs BibTeX: cite.bib. As RIS: cite.ris.",
@@ -42,6 +43,12 @@ def _withheld(rows: Rows) -> str:
         f"{row['figures']:,} figures): the licence of {row['publisher']} ({row['licence']}) forbids handing rows on."
         for row in rows
     )
+
+
+def _not_bounded(contents: Contents) -> list[str]:
+    """The kinds of records that a selection so wide cannot have."""
+    refused = [each for kind in RECORDS for each in unbounded(kind, contents.selection)]
+    return [f"- {each.reason[0].upper()}{each.reason[1:]}." for each in refused]
 
 
 def _cards(cards: Rows) -> str:

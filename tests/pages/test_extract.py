@@ -41,7 +41,7 @@ def test_each_choice_is_one_address_and_every_line_names_it(show: Show, records:
     (link,) = shown.run.get("link_button")
     assert (link.proto.label, link.proto.url) == (f"Download {name} ({counted:,} rows)", path)
     lines = [each.value for each in shown.run.code]
-    assert len([each for each in lines if path in each]) == 5
+    assert len([each for each in lines if path in each and "snapshot=" not in each]) == 5
 
 
 def test_columns_chosen_are_in_the_address_and_in_the_preview(show: Show) -> None:
@@ -109,3 +109,16 @@ def test_each_page_leads_to_the_records_that_it_shows(show: Show, page: str, rec
     shown = show(page, {"country": "VEN"})
     (link,) = [each for each in shown.run.get("page_link") if each.proto.label == "Extract this view"]
     assert f"records={records}" in link.proto.query_string
+
+
+def test_the_rows_are_cited_in_every_form_on_the_snapshot_on_screen(show: Show) -> None:
+    shown = show("extract", {"country": "VEN"})
+    snapshot_id = current().snapshot_id
+    cited = [each.value for each in shown.run.code if "/api/v1/events.csv" in each.value and snapshot_id in each.value]
+    in_full, bibtex, ris = cited
+    assert in_full.startswith("Parallax (")
+    assert "Venezuela" in in_full
+    assert bibtex.startswith("@misc{parallax-")
+    assert ris.startswith("TY  - DATA")
+    assert any(each.value == in_full.partition(":")[0] for each in shown.run.code)
+    assert all(f"country=VEN&snapshot={snapshot_id}" in each for each in (in_full, ris))

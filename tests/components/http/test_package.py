@@ -143,6 +143,7 @@ def test_the_readme_says_what_was_selected_and_how_many_rows_there_are(unpacked:
         rows = len(list(csv.reader(io.StringIO(text, newline="")))) - 1
         assert f"| {records} | {rows:,} |" in readme
     assert chosen.snapshot_id in readme
+    assert "Pairs of figures" not in readme
     for card in chosen.table("sources/datasets", Selection()).to_pylist():
         assert (card["citation"] in readme) == (card["role"] != "reference"), card["dataset_id"]
 
@@ -160,6 +161,7 @@ def test_pairs_are_of_one_event_or_topic(chosen: Record) -> None:
     assert get("/api/v1/pairs.csv", [("topic", "total-dead")]).status == 200
     with zipfile.ZipFile(io.BytesIO(get("/api/v1/package.zip", [("country", "CUB")]).body)) as archive:
         assert "data/pairs.csv" not in archive.namelist()
+        assert "Pairs of figures are handed on for one event or topic" in archive.read("README.md").decode()
 
 
 def test_it_is_not_sent_again_on_the_same_day(chosen: Record) -> None:
