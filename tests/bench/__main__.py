@@ -17,7 +17,7 @@ PARTS: Mapping[str, Callable[[Paths, argparse.Namespace], Iterable[str]]] = {
     "build": lambda _, options: ("\n".join(building.measure(size, options.memory)) for size in options.sizes),
     "extracts": lambda *_: ["\n".join(extracts.measure())],
     "statements": lambda *_: ["\n".join(statements.measure())],
-    "pages": lambda paths, options: ["\n".join(_clicked(paths, options.long))],
+    "pages": lambda paths, options: _clicked(paths, options.long),
     "sessions": lambda paths, options: ["\n".join(_visited(paths, options.long))],
     "importing": lambda paths, _: ["\n".join(importing.measure(*_largest(paths)))],
     "peers": lambda paths, _: ["\n".join(peers.measure(*_largest(paths)))],
@@ -40,7 +40,7 @@ def main() -> None:
             print(f"({part}: measured in {perf_counter() - begun:.0f} s)", end="\n\n", flush=True)
 
 
-def _clicked(paths: Paths, long: bool) -> list[str]:
+def _clicked(paths: Paths, long: bool) -> Iterable[str]:
     """Clicks on the larger snapshot, where they are slowest; at length on the bundled records too."""
     if long:
         return pages.measure(_stores(paths))

@@ -4,7 +4,7 @@
 """
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -64,30 +64,31 @@ class Clicked:
     processor: list[float]
 
 
-def measure(stores: Mapping[str, Path], runs: int = RUNS) -> list[str]:
-    """Measure our pages on every store, and the empty page, in one run; lines of a table, or one that says why there are none."""
+def measure(stores: Mapping[str, Path], runs: int = RUNS) -> Iterator[str]:
+    """Measure our pages on every store, and the empty page, in one run; tables as they are done, or a line that says why there are none."""
     path = chromium.find()
     if path is None:
-        return ["clicks: not measured, for there is no Chromium"]
+        yield "clicks: not measured, for there is no Chromium"
+        return
     with sync_playwright() as playwright:
         browser = launch(playwright, path)
         with serving(EMPTY) as served:
             floor = [_repeat(browser, served, ("", "page change"), _page_changes("Two", "One"), runs),
                      _repeat(browser, served, ("", "button"), _button, runs)]  # fmt: skip
             bare = _cold(browser, served.address)
-        lines = _clicks("empty page", floor, floor)
+        yield "\n".join(_clicks("empty page", floor, floor))
         for title, store in stores.items():
             begun = perf_counter()
             with serving(ROOT / "app.py", PARALLAX_STORE=str(store)) as served:
                 started = perf_counter() - begun
                 first = _cold(browser, served.address)[0]
-                cold = [(page, *_cold(browser, f"{served.address}/{page}")) for page in PAGES]
-                lines += ["", *_clicks(title, _ours(browser, served, runs), floor), "", *_loads(title, cold, bare)]
-            lines.append(
-                f"cold start: {started:.1f} s to the server's first answer, {started + first:.1f} s to the first page drawn in full"
-            )
+                yield (
+                    f"cold start on {title}: {started:.1f} s to the server's first answer, {started + first:.1f} s to the first page "
+                    "drawn in full"
+                )
+                yield "\n".join(_loads(title, [(page, *_cold(browser, f"{served.address}/{page}")) for page in PAGES], bare))
+                yield "\n".join(_clicks(title, _ours(browser, served, runs), floor))
         browser.close()
-    return lines
 
 
 def _ours(browser: Browser, served: Served, runs: int) -> list[Clicked]:
@@ -240,7 +241,8 @@ def main() -> None:
     parser.add_argument("--store", type=Path, nargs="+", required=True, help="folders of snapshots")
     parser.add_argument("--runs", type=int, default=RUNS, help="how often each click is repeated")
     options = parser.parse_args()
-    print("\n".join(measure({store.name: store for store in options.store}, options.runs)))
+    for text in measure({store.name: store for store in options.store}, options.runs):
+        print(text, end="\n\n", flush=True)
 
 
 if __name__ == "__main__":
