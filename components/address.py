@@ -7,10 +7,12 @@ import streamlit as st
 
 from components import record
 from components.record import Record
-from queries.selection import Rejected, Selection
+from queries.selection import Rejected, Selection, say_day
 
 # Streamlit's own parameters, which are no business of ours.
 THEIRS = frozenset({"embed", "embed_options"})
+# What is true of the view that was shared, and of no other.
+OF_ONE_PAGE = frozenset({"made", "link"})
 
 
 def read(page: str) -> tuple[Record, Selection, tuple[Rejected, ...]]:
@@ -18,13 +20,22 @@ def read(page: str) -> tuple[Record, Selection, tuple[Rejected, ...]]:
     query = {name: st.query_params.get_all(name) for name in st.query_params if name not in THEIRS}
     carried: Mapping[str, list[str]] = st.session_state.get("selection", {})
     if not query and carried and st.session_state.get("page") != page:
-        query = dict(carried)
+        query = {name: values for name, values in carried.items() if name not in OF_ONE_PAGE}
         st.query_params.from_dict(query)
-    chosen = record.named(next(iter(query.get("snapshot", [])), None))
+    asked = next(iter(query.get("snapshot", [])), None)
+    chosen = record.named(asked)
     selection, rejected = Selection.from_query(query, chosen.vocabulary)
+    if asked and record.stand_in(asked):
+        selection = selection.with_(snapshot=chosen.snapshot_id)
+        rejected = tuple(_say_gone(each, chosen) if each.field == "snapshot" else each for each in rejected)
     st.session_state["page"] = page
     st.session_state["selection"] = as_dict(selection)
     return chosen, selection, rejected
+
+
+def _say_gone(rejected: Rejected, shown: Record) -> Rejected:
+    reason = f"it is no longer kept; shown is the nearest that is, {shown.snapshot_id} of {say_day(shown.built_on)}"
+    return Rejected(rejected.field, rejected.value, reason)
 
 
 def write(selection: Selection) -> None:
@@ -37,7 +48,8 @@ def change(**changes: Any) -> None:
     query = {name: st.query_params.get_all(name) for name in st.query_params if name not in THEIRS}
     chosen = record.named(next(iter(query.get("snapshot", [])), None))
     selection, _ = Selection.from_query(query, chosen.vocabulary)
-    write(selection.with_(**changes))
+    # What a reader makes of a view is no longer what somebody shared.
+    write(selection.with_(**{"made": None, "link": None, **changes}))
 
 
 def as_dict(selection: Selection) -> dict[str, list[str]]:

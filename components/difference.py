@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components import record, tables
+from components import address, record, tables
 from components.difference_rows import changed_totals, said_records
 from components.page import View, link_to
 from components.words import as_text, say_count, say_number
@@ -48,10 +48,19 @@ def what_changed(view: View) -> None:
         st.info("No other snapshot is kept, so nothing can be compared. The next build will keep this one beside the new one.")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        before = st.selectbox("Compare this snapshot with", others, format_func=_say_snapshot, key="difference_before")
+        before = _choose_before(view.selection.before, others)
         whole = st.toggle("The whole record, not only the selection", key="difference_whole")
     shown = replace(view, selection=Selection(snapshot=view.selection.snapshot)) if whole else view
     _draw(shown, record.named(before))
+
+
+def _choose_before(asked: str | None, others: list[str]) -> str:
+    """Let the reader choose the other snapshot; the address bar holds the choice."""
+    st.session_state["choice_before"] = asked if asked in others else others[0]
+    return st.selectbox(
+        "Compare this snapshot with", others, format_func=_say_snapshot, key="choice_before",
+        on_change=lambda: address.change(before=st.session_state["choice_before"]),
+    )  # fmt: skip
 
 
 def _draw(view: View, before: record.Record) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from components.page import View
+from components.view import View
 from components.words import say_number
 
 # Longest span, in days, for which a period is chosen where the reader chooses none.

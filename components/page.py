@@ -1,67 +1,24 @@
 """The frame of every page: title, selection in words, what matched, what was not understood; sources and extract at the foot."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
-from urllib.parse import urlencode
+from collections.abc import Collection
 
-import pandas as pd
 import streamlit as st
 
-from components import address, navigation
-from components.palette import DARK, LIGHT, Ink, colours
-from components.record import Asked, Record
+from components import address
+from components.page_links import address_of, link_to
+from components.palette import DARK, LIGHT
+from components.pinned import say_pinned
 from components.selection_bar import selection_bar
+from components.share import share
+from components.view import View
 from components.words import as_text, say_count, say_number, source_link
 from queries.selection import FIELDS, Rejected, Selection
+
+__all__ = ["View", "address_of", "close_page", "link_to", "open_page", "say_nothing_matches"]
 
 # The kind of records that each page shows, with which its extract begins.
 SHOWN = {"map": "countries", "statements": "statements", "event": "figures", "actors": "actors", "method": "sources"}
 TITLES = {field.name: field.title for field in FIELDS}
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page works with: the record, the selection, the colours of the theme."""
-
-    page: str
-    record: Record
-    selection: Selection
-    ink: Ink
-
-    def rows(self, question: str, **own: Any) -> pd.DataFrame:
-        """Answer a question on the selection."""
-        return self.record.rows(question, self.selection, **own)
-
-    def rows_on(self, topic_id: str | None, question: str, **own: Any) -> pd.DataFrame:
-        """Answer a question on the selection turned to one topic, or to all of them."""
-        return self.on_topic(topic_id).rows(question, **own)
-
-    def ask_ahead(self, *questions: Asked) -> None:
-        """Ask side by side what is about to be asked on the selection."""
-        self.record.ask_ahead(self.selection, *questions)
-
-    def words(self, field: str, value: Any) -> str:
-        """Say a code in words."""
-        return self.record.vocabulary.get(field, {}).get(value, str(value))
-
-    def label(self, enumeration: str, code: Any) -> str:
-        """Say an enumerated value in words."""
-        return self.record.labels(enumeration).get(code, str(code))
-
-    def on_event(self, event_id: str | None) -> "View":
-        """The same view with its selection turned to one event."""
-        return replace(self, selection=self.selection.with_(event=event_id))
-
-    def on_topic(self, topic_id: str | None) -> "View":
-        """The same view with its selection turned to one topic, or to all of them."""
-        return replace(self, selection=self.selection.with_(topic=topic_id))
-
-    @property
-    def party_colours(self) -> Mapping[str, str]:
-        """Colour of each party, the same on every page."""
-        ranked = self.record.rows("vocabulary/parties", Selection())
-        return colours(ranked["party_actor_id"].tolist(), self.ink)
 
 
 def open_page(page: str, title: str, *, counts: bool = True) -> View:
@@ -72,9 +29,13 @@ def open_page(page: str, title: str, *, counts: bool = True) -> View:
     if selection.view != "present":
         selection_bar(view.record, view.selection)
     st.title(title, anchor=False)
-    st.markdown(f"**{as_text(selection.describe(record.vocabulary))}**")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"**{as_text(selection.describe(record.vocabulary))}**", width="content")
+        if selection.view != "present":
+            share(view)
     if counts:
         st.caption(_matched(view))
+    say_pinned(record, selection, page)
     _say_rejected(rejected)
     return view
 
@@ -92,17 +53,6 @@ def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
         link_to("method", "Sources & method", view.selection, icon=":material/menu_book:")
         shown = view.selection if view.page == "extract" else view.selection.with_(records=(SHOWN.get(view.page, "events"),))
         link_to("extract", "Extract this view", shown, icon=":material/download:")
-
-
-def link_to(page: str, label: str, selection: Selection, icon: str | None = None) -> None:
-    """Link to another page with a selection in its address."""
-    navigation.link(page, label, address.as_dict(selection), icon)
-
-
-def address_of(path: str, selection: Selection, **options: str) -> str:
-    """Path and query of a selection and of options that are not empty, for links outside the pages."""
-    query = urlencode([*selection.to_query(), *((name, value) for name, value in options.items() if value)], safe=",")
-    return f"{path}?{query}" if query else path
 
 
 def say_nothing_matches(view: View) -> None:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
@@ -81,6 +82,12 @@ class Record:
 
         list(_ahead.map(ask, questions))
 
+    @property
+    def built_on(self) -> date:
+        """The day on which the snapshot was built."""
+        (snapshot,) = self.table("sources/snapshot", Selection()).to_pylist()
+        return snapshot["created_at"].date()  # type: ignore[no-any-return]
+
     def others(self) -> list[str]:
         """Other snapshots that are kept: those in service before this one first, then those after it."""
         kept = Store().ids()
@@ -148,8 +155,20 @@ def trouble() -> str | None:
 
 
 def named(snapshot_id: str | None) -> Record:
-    """The snapshot asked for where it is kept, else the one in service."""
-    return Record(snapshot_id) if snapshot_id in Store().ids() and snapshot_id else current()
+    """The snapshot asked for where it is kept, else the one that stands in for it, else the one in service."""
+    if not snapshot_id or snapshot_id in Store().ids():
+        return Record(snapshot_id) if snapshot_id else current()
+    return stand_in(snapshot_id) or current()
+
+
+def stand_in(snapshot_id: str) -> Record | None:
+    """For a snapshot that is no longer kept: the next that was put into service after it, else the last before; None for any other."""
+    history, kept = Store().history(), set(Store().ids())
+    if snapshot_id in kept or snapshot_id not in history:
+        return None
+    place = history.index(snapshot_id)
+    near = [each for each in (*history[place:], *reversed(history[:place])) if each in kept]
+    return Record(near[0]) if near else None
 
 
 def _frozen(value: Any) -> Hashable:
@@ -191,4 +210,5 @@ def _codes(snapshot_id: str, column: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def _vocabulary(snapshot_id: str) -> Vocabulary:
-    return {**_fields(snapshot_id), **FIXED, "snapshot": {each: each for each in Store().ids()}}
+    kept = {each: each for each in Store().ids()}
+    return {**_fields(snapshot_id), **FIXED, **dict.fromkeys(("snapshot", "before"), kept)}

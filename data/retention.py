@@ -1,4 +1,4 @@
-"""Which snapshots are kept: the one in service, those that somebody pinned, and the last few that were in service."""
+"""Which snapshots are kept: the one in service, those that somebody pinned or shared, and the last few that were in service."""
 
 import os
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import StoreError
+from data.links import Links
 from data.store import SNAPSHOT_ID, Store
 
 USUAL = 10
@@ -28,17 +29,19 @@ def keep_by_default() -> int:
 
 
 def prune(store: Store, keep: int, *, dry_run: bool = False) -> Pruned:
-    """Delete all snapshots but the ``keep`` last in service, the one in service and those pinned; readers of one read on.
+    """Delete all snapshots but the ``keep`` last in service, the one in service and those pinned or shared; readers of one read on.
 
     A pointer to nothing raises StoreError before anything is deleted, for then nobody knows which is in service.
     """
-    current, pinned = store.current(), pinned_in(store)
+    current, pinned, shared = store.current(), pinned_in(store), Links(store).snapshots()
     kept, removed = {}, {}
     for place, snapshot_id in enumerate(store.ids()):
         if snapshot_id == current:
             kept[snapshot_id] = "in service"
         elif snapshot_id in pinned:
             kept[snapshot_id] = "pinned"
+        elif snapshot_id in shared:
+            kept[snapshot_id] = "shown by a short link"
         elif place < keep:
             kept[snapshot_id] = "recent"
         else:

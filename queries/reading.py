@@ -92,9 +92,16 @@ def _read_viewport(_field: Field, text: str, _vocabulary: Vocabulary) -> Read:
     return read_viewport(text)
 
 
+def _read_key(_field: Field, text: str, _vocabulary: Vocabulary) -> Read:
+    if text and not re.fullmatch(r"[a-z2-9]{16}", text):
+        return None, "a short link has a key of sixteen letters and digits"
+    return text or None, None
+
+
 READERS: Mapping[str, Callable[[Field, str, Vocabulary], Read]] = {
     "code": _read_code,
     "date": _read_date,
     "words": _read_words,
     "viewport": _read_viewport,
+    "key": _read_key,
 }

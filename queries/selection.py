@@ -50,6 +50,9 @@ class Selection:
     measure: str | None = None
     at: Viewport | None = None
     snapshot: str | None = None
+    before: str | None = None
+    made: date | None = None
+    link: str | None = None
     part: str | None = None
     records: tuple[str, ...] = ()
     view: str | None = None
@@ -88,6 +91,11 @@ class Selection:
         """Give a copy with some attributes changed; lists are sorted and freed of repeats."""
         clean: dict[str, Any] = {name: tuple(sorted(set(value))) if name in MANY else value for name, value in changes.items()}
         return replace(self, **clean)
+
+    @property
+    def bare(self) -> "Selection":
+        """The same rows, without what says how, where and since when they are shown."""
+        return replace(self, snapshot=None, before=None, made=None, link=None, view=None, records=())
 
     def sql_params(self) -> dict[str, Any]:
         """Every parameter that a question may bind; None means no restriction."""

@@ -17,6 +17,7 @@ READ = [
 ]  # fmt: skip
 SYMBOLS = {"at_least": "triangle-up", "at_most": "triangle-down", "about": "circle-open", "none": "square-open"}
 LABELS = 16
+LETTER_PIXELS, WIDE_PIXELS = 6.6, 760
 FEW = 8
 
 
@@ -44,13 +45,19 @@ def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], in
     lines = [(row, words, colours.get(row.party_actor_id, ink.other)) for row, words in names_of_lines(list(figures.values()))]
     _write_names(figure, lines, until, top, ink)
     first = min((row.claimed_on for row in figures.values()), default=until)
-    room = max((until - first) * 0.45, timedelta(days=4))
+    room = _room([words for _, words, _ in lines], until - first)
     daily = {"dtick": 86_400_000} if (until - first).days < 7 else {}
     title = {"text": "Persons, as claimed", "font": {"color": ink.muted, "size": 13}}
     return calm(
         figure, ink, height, yaxis={"range": [-0.03 * top, top], "title": title},
         xaxis={"range": [first - timedelta(days=1), until + room], "showgrid": False, "tickformat": "%-d %b\n%Y", **daily},
     )  # fmt: skip
+
+
+def _room(names: list[str], span: timedelta) -> timedelta:
+    """How much of the axis the names at its right need, where it is as wide as a desk's screen lets it be."""
+    share = min(0.5, max((len(each) for each in names), default=0) * LETTER_PIXELS / WIDE_PIXELS)
+    return timedelta(days=1) + (span + timedelta(days=2)) * (share / (1 - share))
 
 
 def _level(row: Any) -> int:

@@ -98,7 +98,7 @@ def rows_of(chosen: record.Record, selection: Selection, kinds: Iterable[str]) -
 
 def fingerprint_of(chosen: record.Record, selection: Selection, *parts: object) -> str:
     """A short text that differs where the snapshot, the canonical selection or the parts differ."""
-    canonical = urlencode(selection.with_(snapshot=None, view=None, records=()).to_query())
+    canonical = urlencode(selection.bare.to_query())
     return hashlib.sha256(repr((WRITTEN, chosen.snapshot_id, canonical, *parts)).encode()).hexdigest()[:32]
 
 

@@ -10,6 +10,7 @@ from components.http.health import healthz, readyz
 from components.http.openapi import openapi
 from components.http.settings import check, origins_allowed
 from components.http.shapes import no_outlines, shapes
+from components.http.short_links import short_link
 
 # A setting that cannot be used is refused when the server starts, not when the first reader asks.
 check()
@@ -24,6 +25,7 @@ ROUTES = [
     Route("/api/v1/openapi.json", openapi, methods=["GET"]),
     Route("/api/v1/package.zip", package, methods=[*READS, *WRITES], middleware=SHARED),
     Route("/api/v1/{records}.{form}", extract, methods=[*READS, *WRITES], middleware=SHARED),
+    Route("/v/{key:path}", short_link, methods=["GET"]),
     Route("/shapes/topojson/{name}", no_outlines, methods=["GET"]),
     Route("/shapes/{scale}.json", shapes, methods=["GET"]),
 ]

@@ -1,10 +1,12 @@
 """Pages run as scripts, without a browser."""
 
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,6 +17,7 @@ from data.store import Store
 APP = Path(__file__).parents[2] / "app.py"
 RUN_SECONDS = 60
 
+Changed = Callable[[str, str], str]
 Query = Mapping[str, str | Sequence[str]]
 
 
@@ -78,3 +81,23 @@ def show(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Shown]:
         return Shown(unfolded(run.switch_page(f"pages/{page}.py").run()))
 
     return open_page
+
+
+@pytest.fixture
+def changed(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Changed:
+    """Publish a copy of the bundled record that a statement has changed, in a store where the record itself served before."""
+    kept = Store(tmp_path)
+    shutil.copy(store.path(str(store.current())), tmp_path)
+    kept.point(str(store.current()))
+    monkeypatch.setenv("PARALLAX_STORE", str(tmp_path))
+
+    def publish(snapshot_id: str, sql: str) -> str:
+        path = tmp_path / f"{snapshot_id}.duckdb"
+        shutil.copy(store.path(str(store.current())), path)
+        with duckdb.connect(str(path)) as con:
+            con.execute(sql)
+            con.execute("UPDATE snapshot SET snapshot_id = $1", [snapshot_id])
+        kept.point(snapshot_id)
+        return snapshot_id
+
+    return publish

@@ -1,38 +1,14 @@
 """What changed between snapshots, as readers see it; and a session that stays while new ones are published."""
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import duckdb
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
-from tests.pages.conftest import APP, RUN_SECONDS, Shown, unescaped
+from tests.pages.conftest import APP, RUN_SECONDS, Changed, Shown, unescaped
 
-Changed = Callable[[str, str], str]
 ANGOLA = "country_iso3 = 'AGO' AND start_date = '1999-05-01'"
-
-
-@pytest.fixture
-def changed(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Changed:
-    """Publish a copy of the bundled record that a statement has changed, in a store where the record itself served before."""
-    kept = Store(tmp_path)
-    shutil.copy(store.path(str(store.current())), tmp_path)
-    kept.point(str(store.current()))
-    monkeypatch.setenv("PARALLAX_STORE", str(tmp_path))
-
-    def publish(snapshot_id: str, sql: str) -> str:
-        path = tmp_path / f"{snapshot_id}.duckdb"
-        shutil.copy(store.path(str(store.current())), path)
-        with duckdb.connect(str(path)) as con:
-            con.execute(sql)
-            con.execute("UPDATE snapshot SET snapshot_id = $1", [snapshot_id])
-        kept.point(snapshot_id)
-        return snapshot_id
-
-    return publish
 
 
 def opened(query: dict[str, str]) -> AppTest:

@@ -1,0 +1,131 @@
+"""A shared view keeps its promise: it says when it was made and on what, what changed since, and what stands in for what is gone."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.record import current
+from components.short_links import Shared, find, keep
+from data.store import Store
+from tests.pages.conftest import APP, RUN_SECONDS, Changed, Query, Shown, unescaped
+
+EVENT = "us-operation-venezuela-2026-01-03"
+# Of no other test's, for what was opened is remembered by its identifier.
+NEXT, LATER = "00000000000000b1", "00000000000000b2"
+# Two events of Venezuela's sums become others.
+CHANGE = "UPDATE event SET title = 'Another' WHERE event_no IN (SELECT event_no FROM event WHERE country_iso3 = 'VEN' LIMIT 2)"
+
+
+def opened(page: str, query: Query) -> AppTest:
+    run = AppTest.from_file(APP, default_timeout=RUN_SECONDS)
+    for name, value in query.items():
+        run.query_params[name] = value
+    run.switch_page(f"pages/{page}.py").run()
+    assert Shown(run).faults == []
+    return run
+
+
+def shared_link(run: AppTest) -> str:
+    """What a reader finds behind the button."""
+    run.session_state["share"] = True
+    run.run()
+    return str(next(each.value for each in run.code if "snapshot=" in each.value))
+
+
+def lines(run: AppTest) -> set[str]:
+    """What is said on the page, but for the selection in words, which a link says in full."""
+    return {line for line in Shown(run).words.splitlines() if "Cuba and" not in line and "Cuba, Venezuela" not in line}
+
+
+@pytest.mark.parametrize("page", ["overview", "map", "timeline", "statements", "event", "actors"])
+def test_the_link_shows_the_same_and_leaves_nothing_to_choose(show: Callable[..., Shown], page: str) -> None:
+    first = opened(page, {"country": ["VEN", "CUB"], "from": "2025-06-01"})
+    query = parse_qs(urlsplit(shared_link(first)).query)
+    assert query["snapshot"] == [current().snapshot_id]
+    assert {"country", "from", "harm", "victim", "made"} <= set(query)
+    again = opened(page, query)
+    assert lines(opened(page, {"country": ["VEN", "CUB"], "from": "2025-06-01"})) <= lines(again)
+
+
+def test_what_the_page_chose_itself_is_in_the_link(show: Callable[..., Shown]) -> None:
+    assert parse_qs(urlsplit(shared_link(opened("statements", {}))).query).keys() >= {"event", "topic"}
+    assert parse_qs(urlsplit(shared_link(opened("timeline", {}))).query).keys() >= {"grain", "placed"}
+    assert parse_qs(urlsplit(shared_link(opened("map", {}))).query).keys() >= {"measure"}
+
+
+def test_on_the_snapshot_in_service_it_says_that_it_will_stay(show: Callable[..., Shown]) -> None:
+    shown = show("overview", {"snapshot": current().snapshot_id, "made": "2026-03-03"})
+    assert f"Shared on 3 Mar 2026 on snapshot {current().snapshot_id}" in shown.words
+    assert "whatever is published later" in shown.words
+
+
+def test_on_an_older_snapshot_it_shows_that_one_and_counts_what_changed_in_the_view(changed: Changed) -> None:
+    before = current().snapshot_id
+    changed(NEXT, CHANGE)
+    run = opened("overview", {"snapshot": before, "made": "2026-03-03", "country": "VEN"})
+    assert f"on snapshot {before}" in Shown(run).words
+    assert "Since then 2 records in this view changed" in Shown(run).words
+    links = {each.proto.label: each.proto for each in run.get("page_link")}
+    assert "snapshot" not in links["Now"].query_string
+    assert f"before={before}" in links["What changed"].query_string
+    assert "holds the same records in this view" in Shown(opened("overview", {"snapshot": before, "country": "NZL"})).words
+
+
+def test_what_changed_opens_on_the_comparison(changed: Changed) -> None:
+    before = current().snapshot_id
+    changed(NEXT, CHANGE)
+    changed(LATER, CHANGE)
+    run = opened("method", {"before": before, "country": "VEN"})
+    (choice,) = [each for each in run.selectbox if each.key == "choice_before"]
+    assert choice.value == before
+    assert "2 revised" in Shown(run).words
+
+
+def test_for_a_snapshot_that_is_gone_the_next_one_stands_in_and_says_so(changed: Changed) -> None:
+    gone = current().snapshot_id
+    changed(NEXT, CHANGE)
+    changed(LATER, CHANGE)
+    Store().path(gone).unlink()
+    run = opened("overview", {"snapshot": gone, "country": "VEN"})
+    (said,) = [unescaped(each.value) for each in run.warning]
+    assert f"it is no longer kept; shown is the nearest that is, {NEXT}" in said
+    assert f"on snapshot {NEXT}" in Shown(run).words
+
+
+def test_a_snapshot_that_never_was_is_refused_and_the_one_in_service_is_shown(show: Callable[..., Shown]) -> None:
+    shown = show("overview", {"snapshot": "f" * 16})
+    assert any("there is no such snapshot" in each for each in shown.notices)
+    assert "Pinned" not in shown.words
+
+
+def test_a_short_link_brings_its_title_and_note_until_the_view_is_changed(changed: Changed) -> None:
+    title = "Losses *as of* [March](https://evil.example)"
+    link = keep(Shared("overview", "country=VEN", current().snapshot_id, title, "Look at <b>this</b>"))
+    run = opened("overview", {"country": "VEN", "snapshot": current().snapshot_id, "link": link.key})
+    assert title in Shown(run).words
+    assert "[March](https" not in "".join(each.value for each in run.main.markdown)
+    run.multiselect(key="selection_country").set_value(["VEN", "CUB"]).run()
+    assert title not in Shown(run).words
+    assert f"snapshot {current().snapshot_id}" in Shown(run).words
+
+
+def test_a_short_link_is_made_from_the_page(changed: Changed) -> None:
+    run = opened("statements", {"event": EVENT})
+    run.session_state["share"] = True
+    run.run()
+    (title,) = [each for each in run.text_input if each.label == "Title of a short link"]
+    title.set_value("For the\u202e minister\n")
+    (button,) = [each for each in run.button if each.label == "Make a short link"]
+    button.click().run()
+    (address,) = [each.value for each in run.code if "/v/" in each.value]
+    link = find(address.rpartition("/")[2])
+    assert link is not None
+    assert (link.page, link.title, link.snapshot_id) == ("statements", "For the minister", current().snapshot_id)
+    assert f"event={EVENT}" in link.query
+
+
+@pytest.mark.parametrize("key", ["x", "a" * 16, "../etc", "a" * 5_000])
+def test_a_key_that_is_none_in_the_address_bar_does_no_harm(show: Callable[..., Shown], key: str) -> None:
+    assert show("overview", {"link": key, "snapshot": current().snapshot_id}).faults == []
