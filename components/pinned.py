@@ -27,7 +27,8 @@ def say_pinned(chosen: Record, selection: Selection, page: str) -> None:
         )
         return
     with st.container(border=True):
-        st.markdown(f":material/history: {made}. {_said_changes(chosen, now, selection)}")
+        st.markdown(f":material/history: {made}.")
+        _say_changes(chosen, now, selection)
         unpinned = selection.with_(snapshot=None, made=None, link=None)
         with st.container(horizontal=True):
             st.markdown(":small[**Then** is on screen]", width="content")
@@ -45,6 +46,12 @@ def _link(selection: Selection) -> Link | None:
 def _said_made(made: date | None, chosen: Record) -> str:
     begun = f"Shared on {say_on(made)}" if made else "Pinned"
     return f"{begun} on snapshot {chosen.snapshot_id} of {say_on(chosen.built_on)}"
+
+
+# Beside the page, which does not wait for two records to be compared.
+@st.fragment(key="part_pinned", parallel=True)
+def _say_changes(chosen: Record, now: Record, selection: Selection) -> None:
+    st.markdown(_said_changes(chosen, now, selection))
 
 
 def _said_changes(chosen: Record, now: Record, selection: Selection) -> str:
