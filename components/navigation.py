@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
+from urllib.parse import parse_qsl
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -40,3 +42,8 @@ def _page(name: str) -> StreamlitPage:
     title, sign = PAGES[name]
     first = name == next(iter(PAGES))
     return st.Page(FOLDER / f"{name}.py", title=title, icon=sign, url_path=None if first else name, default=first)
+
+
+def go(page: str, query: str) -> NoReturn:
+    """Turn to a page with this query in its address; nothing more of the page on screen is run."""
+    st.switch_page(_page(page), query_params=parse_qsl(query))

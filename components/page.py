@@ -5,14 +5,15 @@ from collections.abc import Collection
 import streamlit as st
 
 from components import address
+from components.briefing import STYLE, caption, steps
 from components.page_links import address_of, link_to
 from components.palette import DARK, LIGHT
-from components.pinned import say_pinned
+from components.pinned import say_made, say_pinned
 from components.selection_bar import selection_bar
 from components.share import share
 from components.view import View
 from components.words import as_text, say_count, say_number, source_link
-from queries.selection import FIELDS, Rejected, Selection
+from queries.selection import FIELDS, Rejected, Selection, say_day
 
 __all__ = ["View", "address_of", "close_page", "link_to", "open_page", "say_nothing_matches"]
 
@@ -26,16 +27,20 @@ def open_page(page: str, title: str, *, counts: bool = True) -> View:
     record, selection, rejected = address.read(page)
     ink = DARK if st.context.theme.type == "dark" else LIGHT
     view = View(page, record, selection, ink)
-    if selection.view != "present":
+    if selection.view is None:
         selection_bar(view.record, view.selection)
-    st.title(title, anchor=False)
+    presenting = selection.view == "present"
+    if presenting:
+        st.html(STYLE)
+    st.title(as_text((presenting and caption(selection)) or title), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{as_text(selection.describe(record.vocabulary))}**", width="content")
-        if selection.view != "present":
+        if selection.view is None:
             share(view)
     if counts:
         st.caption(_matched(view))
-    say_pinned(record, selection, page)
+    if not presenting:
+        say_pinned(record, selection, page)
     _say_rejected(rejected)
     return view
 
@@ -47,12 +52,25 @@ def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
     behind = view.rows("overview/totals")["dataset_id"] if dataset_ids is None else list(dataset_ids)
     cited = cards[cards["dataset_id"].isin(behind)]
     names = [source_link(f"{row.title}, version {row.version}", row.url) for row in cited.itertuples()]
+    # Not a caption, in which links would be too pale to read.
+    sources = f":small[Sources: {'; '.join(names) or 'none match the selection'}]"
+    if view.selection.view:
+        _foot(view, sources)
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        # Not a caption, in which links would be too pale to read.
-        st.markdown(f":small[Sources: {'; '.join(names) or 'none match the selection'}]")
+        st.markdown(sources)
         link_to("method", "Sources & method", view.selection, icon=":material/menu_book:")
         shown = view.selection if view.page == "extract" else view.selection.with_(records=(SHOWN.get(view.page, "events"),))
         link_to("extract", "Extract this view", shown, icon=":material/download:")
+
+
+def _foot(view: View, sources: str) -> None:
+    """Say at the foot of what has no chrome as of when it is, on which snapshot, from which sources; lead on through a briefing."""
+    asof = f"As of {say_day(view.selection.asof)} · " if view.selection.asof else ""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="foot"):
+        st.markdown(f":small[{asof}{say_made(view.record, view.selection)}]  \n{sources}")
+        if view.selection.view == "present":
+            steps(view.selection)
 
 
 def say_nothing_matches(view: View) -> None:

@@ -1,7 +1,5 @@
 """What stands over a view that is pinned on a snapshot: when it was shared, and what became of its records since."""
 
-from datetime import date
-
 import streamlit as st
 
 from components import record
@@ -20,7 +18,7 @@ def say_pinned(chosen: Record, selection: Selection, page: str) -> None:
     if link and link.title:
         st.markdown(f"**{as_text(link.title)}**" + (f" · {as_text(link.note)}" if link.note else ""))
     now = record.current()
-    made = _said_made(selection.made or (link.created_at.date() if link else None), chosen)
+    made = say_made(chosen, selection)
     if now.snapshot_id == chosen.snapshot_id:
         st.caption(
             f"{made}, which is still the one in service. Pinned: this address will show the same whatever is published later."
@@ -43,9 +41,12 @@ def _link(selection: Selection) -> Link | None:
         return None
 
 
-def _said_made(made: date | None, chosen: Record) -> str:
-    begun = f"Shared on {say_on(made)}" if made else "Pinned"
-    return f"{begun} on snapshot {chosen.snapshot_id} of {say_on(chosen.built_on)}"
+def say_made(chosen: Record, selection: Selection) -> str:
+    """Say when a view was shared, and on which snapshot of which day."""
+    link = _link(selection)
+    made = selection.made or (link.created_at.date() if link else None)
+    begun = f"Shared on {say_on(made)} on" if made else "Pinned on" if selection.snapshot else "On"
+    return f"{begun} snapshot {chosen.snapshot_id} of {say_on(chosen.built_on)}"
 
 
 # Beside the page, which does not wait for two records to be compared.

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.grains import fitting_grain
 from components.navigation import PAGES
-from components.short_links import Shared, StoreError, keep
+from components.short_links import Link, Shared, StoreError, keep, keep_briefing
 from components.view import View
 from components.words import as_text
 from queries.selection import Selection
@@ -18,6 +18,7 @@ from queries.words import printable
 MOST_TITLE, MOST_NOTE = 200, 1_000
 # What is cut by mail programs and chat rooms.
 LONG = 2_000
+DRAFT = "briefing_draft"
 # What a page shows where the address bar says nothing, of what a reader may choose on it.
 SHOWN: Mapping[str, Callable[[View], dict[str, Any]]] = {
     "map": lambda view: {"measure": view.selection.measure or "best"},
@@ -41,7 +42,10 @@ def _offer(view: View) -> None:
     st.markdown("**Link to exactly this**, on this snapshot, whatever is published later")
     if len(address) > LONG:
         st.caption("Longer than many programs keep whole, so a short link stands for it.")
-        st.code(_short_address(view, selection, _usual_title(view), ""), language=None, wrap_lines=True)
+        # One for each state, however often it is looked at.
+        made: dict[str, str] = st.session_state.setdefault("long_links", {})
+        key = made.get(address) or made.setdefault(address, _kept(view, selection, "", "").key)
+        st.code(f"{_base(view.page)}v/{key}", language=None, wrap_lines=True)
     else:
         st.code(address, language=None, wrap_lines=True)
     _short(view, selection)
@@ -62,22 +66,49 @@ def path_of(page: str, selection: Selection) -> str:
 
 
 def _short(view: View, selection: Selection) -> None:
-    """Let the reader name a short link, and make it."""
+    """Let the reader name a short link, and make it, alone or as the next of a briefing."""
     with st.form("short_link", border=False):
         title = st.text_input("Title of a short link", max_chars=MOST_TITLE, placeholder=_usual_title(view))
-        note = st.text_area("Note", max_chars=MOST_NOTE, height=80, placeholder="What to look at")
-        asked = st.form_submit_button("Make a short link", icon=":material/add_link:")
-    if asked:
-        try:
-            st.code(_short_address(view, selection, printable(title), printable(note)), language=None, wrap_lines=True)
-        except StoreError as error:
-            st.error(f"No short link could be made: {as_text(str(error))}")
+        note = st.text_area("Note, or its caption in a briefing", max_chars=MOST_NOTE, height=80, placeholder="What to look at")
+        with st.container(horizontal=True):
+            alone = st.form_submit_button("Make a short link", icon=":material/add_link:")
+            next_one = st.form_submit_button("Add to a briefing", icon=":material/playlist_add:")
+    try:
+        if alone or next_one:
+            link = _kept(view, selection, printable(title), printable(note))
+            if next_one:
+                st.session_state[DRAFT] = [*st.session_state.get(DRAFT, []), (link, printable(note))]
+            else:
+                st.code(f"{_base(view.page)}v/{link.key}", language=None, wrap_lines=True)
+        _draft(view)
+    except StoreError as error:
+        st.error(f"No short link could be made: {as_text(str(error))}")
 
 
-def _short_address(view: View, selection: Selection, title: str, note: str) -> str:
+def _draft(view: View) -> None:
+    """Show the briefing in the making, and end it in a link."""
+    views: list[tuple[Link, str]] = st.session_state.get(DRAFT, [])
+    if not views:
+        return
+    st.markdown("\n".join(["**Briefing in the making**", *(f"1. {as_text(link.title)}" for link, _ in views)]))
+    with st.form("briefing", border=False):
+        title = st.text_input("Title of the briefing", max_chars=MOST_TITLE, placeholder=_usual_title(view))
+        with st.container(horizontal=True):
+            done = st.form_submit_button("Make the briefing", icon=":material/slideshow:")
+            again = st.form_submit_button("Leave the last one out", icon=":material/undo:")
+    if again:
+        st.session_state[DRAFT] = views[:-1]
+        st.rerun(scope="fragment")
+    if done:
+        briefing = keep_briefing(printable(title) or _usual_title(view), views, _author())
+        st.session_state[DRAFT] = []
+        st.code(f"{_base(view.page)}v/{briefing.key}", language=None, wrap_lines=True)
+        st.caption("Opens the first view. Arrow keys lead through, Escape ends it.")
+
+
+def _kept(view: View, selection: Selection, title: str, note: str) -> Link:
     query = urlencode(selection.to_query(), safe=",")
-    link = keep(Shared(view.page, query, view.record.snapshot_id, title or _usual_title(view), note, _author()))
-    return f"{_base(view.page)}v/{link.key}"
+    return keep(Shared(view.page, query, view.record.snapshot_id, title or _usual_title(view), note, _author()))
 
 
 def _usual_title(view: View) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import record
 from components.navigation import all_pages, icon
+from queries.selection import FIXED
 
 log = logging.getLogger(__name__)
 
@@ -21,8 +22,8 @@ def show() -> None:
     if trouble := record.trouble():
         st.error(f"The record cannot be opened: {trouble}", icon=":material/database_off:")
         st.stop()
-    presenting = st.query_params.get("view") == "present"
-    page = st.navigation(all_pages(), position="hidden" if presenting else "top")
+    bare = st.query_params.get("view") in FIXED["view"]
+    page = st.navigation(all_pages(), position="hidden" if bare else "top")
     st.set_page_config(page_title=f"{page.title} · Parallax")
     page.run()
 

@@ -3,7 +3,7 @@
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -48,6 +48,14 @@ class Link(Shared):
         return self.retired_at is not None
 
 
+@dataclass(frozen=True)
+class Slide:
+    """A view of a briefing, and what is said of it there."""
+
+    link: Link
+    caption: str
+
+
 class Links:
     """The short links of a store; any number of processes may read and write them at once."""
 
@@ -55,13 +63,30 @@ class Links:
         """Use the database beside the snapshots; it is made when the first link is."""
         self._path = store.folder / FILE
 
-    def add(self, shared: Shared) -> Link:
-        """Keep a view under a key that never stood, and never will stand, for another; raises StoreError where it cannot be kept."""
+    def add(self, shared: Shared, slides: Sequence[tuple[str, str]] = ()) -> Link:
+        """Keep a view, or a briefing of ``slides`` (key of a link, caption), under a key that never stood, nor will stand, for another.
+
+        Raises StoreError where it cannot be kept, or a slide is of no link.
+        """
         link = Link(**asdict(shared), key=_new_key(), created_at=datetime.now(UTC))
         with self._open() as con:
             con.execute(_sql("schema"))
+            con.execute(_sql("schema_slides"))
             con.execute(_sql("add"), {**asdict(link), "created_at": link.created_at.isoformat()})
+            for place, (key, caption) in enumerate(slides, start=1):
+                slide = {"briefing_key": link.key, "place": place, "link_key": key, "caption": caption}
+                con.execute(_sql("add_slide"), slide)
         return link
+
+    def slides(self, key: str) -> list[Slide]:
+        """The views of a briefing in their order, those that were taken back among them; none where the key is of no briefing."""
+        if not self._path.exists() or not KEY.fullmatch(key):
+            return []
+        with self._open() as con:
+            con.execute(_sql("schema"))
+            con.execute(_sql("schema_slides"))
+            rows = con.execute(_sql("slides"), {"key": key}).fetchall()
+        return [Slide(_read_link(row), caption) for caption, *row in rows]
 
     def find(self, key: str) -> Link | None:
         """What a key stands for, retired or not; None where it stands for nothing."""
@@ -104,13 +129,14 @@ class Links:
         try:
             with closing(sqlite3.connect(self._path, timeout=BUSY_SECONDS)) as con:
                 con.execute("PRAGMA synchronous = FULL")
+                con.execute("PRAGMA foreign_keys = ON")
                 with con:
                     yield con
         except sqlite3.Error as error:
             raise StoreError(f"the short links in {self._path} cannot be used: {error}") from error
 
 
-def _read_link(row: tuple[Any, ...]) -> Link:
+def _read_link(row: Sequence[Any]) -> Link:
     key, *shared, created_at, retired_at = row
     retired = datetime.fromisoformat(retired_at) if retired_at else None
     return Link(*shared, key=key, created_at=datetime.fromisoformat(created_at), retired_at=retired)

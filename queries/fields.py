@@ -46,6 +46,8 @@ FIELDS = (
     Field("link", "link", "Short link", "key"),
     Field("part", "part", "Part of the page", "code"),
     Field("records", "records", "Records", "code", many=True),
+    Field("briefing", "briefing", "Briefing", "key"),
+    Field("slide", "slide", "Slide", "count"),
     Field("view", "view", "View", "code"),
 )
 BY_NAME = {field.name: field for field in FIELDS}
@@ -81,5 +83,5 @@ FIXED: Vocabulary = {
         "countries": "Countries",
         "pairs": "Pairs of figures",
     },
-    "view": {"present": "Presentation"},
+    "view": {"present": "Presentation", "embed": "Embedded"},
 }

@@ -14,7 +14,7 @@ MAX_VALUES = 300
 MAX_LENGTH = 300
 MAX_TERMS = 16
 
-Read = tuple[str | date | Viewport | None, str | None]
+Read = tuple[str | int | date | Viewport | None, str | None]
 """What was taken, and why it was not; neither where there was nothing to take."""
 
 
@@ -92,6 +92,12 @@ def _read_viewport(_field: Field, text: str, _vocabulary: Vocabulary) -> Read:
     return read_viewport(text)
 
 
+def _read_count(_field: Field, text: str, _vocabulary: Vocabulary) -> Read:
+    if text and not re.fullmatch(r"[1-9][0-9]{0,2}", text):
+        return None, "a whole number from 1 to 999 is expected"
+    return int(text) if text else None, None
+
+
 def _read_key(_field: Field, text: str, _vocabulary: Vocabulary) -> Read:
     if text and not re.fullmatch(r"[a-z2-9]{16}", text):
         return None, "a short link has a key of sixteen letters and digits"
@@ -104,4 +110,5 @@ READERS: Mapping[str, Callable[[Field, str, Vocabulary], Read]] = {
     "words": _read_words,
     "viewport": _read_viewport,
     "key": _read_key,
+    "count": _read_count,
 }

@@ -55,6 +55,8 @@ class Selection:
     link: str | None = None
     part: str | None = None
     records: tuple[str, ...] = ()
+    briefing: str | None = None
+    slide: int | None = None
     view: str | None = None
 
     @classmethod
@@ -95,7 +97,7 @@ class Selection:
     @property
     def bare(self) -> "Selection":
         """The same rows, without what says how, where and since when they are shown."""
-        return replace(self, snapshot=None, before=None, made=None, link=None, view=None, records=())
+        return replace(self, snapshot=None, before=None, made=None, link=None, briefing=None, slide=None, view=None, records=())
 
     def sql_params(self) -> dict[str, Any]:
         """Every parameter that a question may bind; None means no restriction."""
@@ -142,7 +144,7 @@ def _word(field: str, value: str, vocabulary: Vocabulary) -> str:
     return vocabulary.get(field, {}).get(value, value)
 
 
-def _write(value: str | date | Viewport) -> str:
+def _write(value: str | int | date | Viewport) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

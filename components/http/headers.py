@@ -11,6 +11,8 @@ from typing import Any
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.http.settings import frames_allowed
+
 
 class SecurityHeaders:
     """Pure ASGI middleware, so that streamed answers stay streams."""
@@ -47,7 +49,7 @@ def content_security_policy() -> str:
     return "; ".join((
         "default-src 'self'", f"script-src 'self' {' '.join(_inline_scripts())}", "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'", "worker-src 'self' blob:",
-        "frame-ancestors 'self'", "base-uri 'self'", "form-action 'self'", "object-src 'none'",
+        " ".join(["frame-ancestors 'self'", *frames_allowed()]), "base-uri 'self'", "form-action 'self'", "object-src 'none'",
     ))  # fmt: skip
 
 

@@ -2,8 +2,12 @@
 
 import math
 import os
+import re
 import threading
 from collections.abc import Sequence
+
+# Nothing in it may end the header that it is put into.
+ORIGIN = re.compile(r"https?://[A-Za-z0-9.*-]+(:[0-9]{1,5})?")
 
 
 def seconds_allowed() -> float:
@@ -41,9 +45,17 @@ def origins_allowed() -> Sequence[str]:
     return origins
 
 
+def frames_allowed() -> Sequence[str]:
+    """Whose pages may show ours in a frame, from PARALLAX_FRAME_ORIGINS: origins with spaces between; ours alone where unset."""
+    origins = os.environ.get("PARALLAX_FRAME_ORIGINS", "").split()
+    if wrong := [each for each in origins if not ORIGIN.fullmatch(each)]:
+        raise ValueError(f"PARALLAX_FRAME_ORIGINS takes origins such as https://example.org, and has {wrong[0]!r}")
+    return origins
+
+
 def check() -> None:
     """Read every setting; raises ValueError for the first that cannot be used."""
-    for setting in (seconds_allowed, extracts_at_once, requests_per_minute, rows_allowed, origins_allowed):
+    for setting in (seconds_allowed, extracts_at_once, requests_per_minute, rows_allowed, origins_allowed, frames_allowed):
         setting()
 
 

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from components.http.limits import TooMuchError, count_request
 from components.http.problems import problem
-from components.short_links import StoreError, find
+from components.short_links import BRIEFING, Link, StoreError, find, slides
 
 FRESH = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 UNKNOWN = "This link leads nowhere", "No view was ever shared under this address. Part of it may have been lost on the way."
@@ -29,22 +29,34 @@ body {{ font: 1.1rem/1.5 "Source Sans", "Segoe UI", Helvetica, Arial, sans-serif
 
 
 async def short_link(request: Request) -> Response:
-    """Lead to the view; every wrong key is answered alike, whatever is wrong with it."""
+    """Lead to the view, or to the first of a briefing; every wrong key is answered alike, whatever is wrong with it."""
     home = request.base_url.path
     try:
         count_request(request.client.host if request.client else "")
-        link = await run_in_threadpool(find, request.path_params["key"])
+        return await run_in_threadpool(_lead, home, request.path_params["key"])
     except TooMuchError as error:
         wait = {"Retry-After": str(error.seconds)} if error.seconds else {}
         return problem(error.status, error.title, headers=wait, detail=error.detail)
     except StoreError:
         return _page(home, 503, "This link cannot be read", "The list of links cannot be opened. Try again later.")
+
+
+def _lead(home: str, key: str) -> Response:
+    link = find(key)
     if link is None:
         return _page(home, 404, *UNKNOWN)
-    if link.is_retired:
+    shown = [(place, each.link) for place, each in enumerate(slides(key), start=1) if not each.link.is_retired]
+    if link.is_retired or (link.page == BRIEFING and not shown):
         return _page(home, 410, *RETIRED)
+    if link.page != BRIEFING:
+        return _to(home, link)
+    place, first = shown[0]
+    return _to(home, first, f"&briefing={key}&slide={place}&view=present")
+
+
+def _to(home: str, link: Link, more: str = "") -> Response:
     page = "" if link.page == "overview" else link.page
-    return RedirectResponse(f"{home}{page}?{link.query}&link={link.key}", status_code=302, headers=FRESH)
+    return RedirectResponse(f"{home}{page}?{link.query}&link={link.key}{more}", status_code=302, headers=FRESH)
 
 
 def _page(home: str, status: int, title: str, text: str) -> Response:

@@ -58,6 +58,23 @@ def test_a_link_is_renamed_and_taken_back_and_its_key_stays(links: Links) -> Non
             change()
 
 
+def test_a_briefing_keeps_its_views_in_their_order_with_what_is_said_of_them(links: Links) -> None:
+    one, other = links.add(SHOWN), links.add(SHOWN)
+    briefing = links.add(
+        Shared("briefing", "", SHOWN.snapshot_id, "Briefing"), [(other.key, "First"), (one.key, ""), (other.key, "Again")]
+    )
+    assert [(each.link, each.caption) for each in links.slides(briefing.key)] == [(other, "First"), (one, ""), (other, "Again")]
+    links.retire(one.key)
+    assert [each.link.is_retired for each in links.slides(briefing.key)] == [False, True, False]
+    assert links.slides(one.key) == links.slides("x") == []
+
+
+def test_a_briefing_of_a_view_that_is_none_is_not_kept(links: Links) -> None:
+    with pytest.raises(StoreError, match="FOREIGN KEY"):
+        links.add(Shared("briefing", "", SHOWN.snapshot_id, "Briefing"), [(links.add(SHOWN).key, ""), ("b" * 16, "")])
+    assert len(links.all()) == 1
+
+
 def test_text_of_strangers_is_kept_as_it_is(links: Links) -> None:
     hostile = Shared("map", "q=%27", "0" * 16, "'); DROP TABLE link; --", "=HYPERLINK(1)\u202e<script>")
     found = links.find(links.add(hostile).key)

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.record import current
-from components.short_links import Shared, find, keep
+from components.short_links import Shared, find, keep, keep_briefing
 from data.store import Store
 from tests.pages.conftest import APP, RUN_SECONDS, Changed, Query, Shown, unescaped
 
@@ -129,3 +129,52 @@ def test_a_short_link_is_made_from_the_page(changed: Changed) -> None:
 @pytest.mark.parametrize("key", ["x", "a" * 16, "../etc", "a" * 5_000])
 def test_a_key_that_is_none_in_the_address_bar_does_no_harm(show: Callable[..., Shown], key: str) -> None:
     assert show("overview", {"link": key, "snapshot": current().snapshot_id}).faults == []
+
+
+def test_a_slide_has_no_chrome_and_says_what_it_shows_from_what_as_of_when(changed: Changed) -> None:
+    views = [keep(Shared(page, "country=VEN", current().snapshot_id, page)) for page in ("overview", "map")]
+    briefing = keep_briefing("Briefing", [(views[0], "What *is* known"), (views[1], "")], None)
+    query = {
+        "country": "VEN",
+        "asof": "2026-01-16",
+        "view": "present",
+        "briefing": briefing.key,
+        "slide": "1",
+        "link": views[0].key,
+    }
+    run = opened("overview", {**query, "snapshot": current().snapshot_id})
+    assert len(run.sidebar) == 0
+    assert [unescaped(each.value) for each in run.title] == ["What *is* known"]
+    said = Shown(run).words
+    assert "As of 16 Jan 2026" in said
+    assert f"on snapshot {current().snapshot_id}" in said
+    assert "Sources:" in said
+    assert "1 of 2" in said
+    assert {each.label: each.disabled for each in run.button if each.key and each.key.startswith("slide_")} == {
+        "Back": True, "Next": False, "End": False,
+    }  # fmt: skip
+
+
+def test_the_end_of_a_briefing_leaves_the_view(changed: Changed) -> None:
+    view = keep(Shared("overview", "country=VEN", current().snapshot_id, "x"))
+    briefing = keep_briefing("Briefing", [(view, "")], None)
+    run = opened("overview", {"country": "VEN", "view": "present", "briefing": briefing.key, "slide": "1"})
+    run.button(key="slide_end").click().run()
+    assert "view" not in run.query_params
+    assert len(run.sidebar) > 0
+
+
+@pytest.mark.parametrize(
+    "query", [{"briefing": "a" * 16}, {"slide": "7"}, {"briefing": "a" * 16, "slide": "999"}, {"slide": "x"}]
+)
+def test_a_briefing_that_is_none_is_said_to_be(show: Callable[..., Shown], query: dict[str, str]) -> None:
+    shown = show("overview", {"view": "present", **query})
+    assert shown.faults == []
+    assert "This briefing is not kept here." in shown.words
+
+
+def test_an_embedded_view_keeps_its_chart_and_its_sources_and_no_chrome(show: Callable[..., Shown]) -> None:
+    shown = show("timeline", {"view": "embed", "country": "VEN"})
+    assert (shown.faults, len(shown.run.sidebar)) == ([], 0)
+    assert shown.charts
+    assert "Sources:" in shown.words

@@ -56,6 +56,11 @@ EVERYTHING = Selection(
     snapshot="0123",
     part="parties",
     records=("events", "figures"),
+    before="0123456789abcdef",
+    made=date(2026, 3, 3),
+    link="abcdefgh23456789",
+    briefing="abcdefgh23456789",
+    slide=2,
     view="present",
 )
 DOSSIER = Selection(event="us-operation-venezuela-2026-01-03", topic="total-dead", a="cuba", b="united-states")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from components.short_links import Shared, keep
+from components.short_links import Shared, keep, keep_briefing
 from data.links import FILE, Links
 from data.store import Store
 from tests.components.asking import get
@@ -55,3 +55,14 @@ def test_a_link_that_was_taken_back_says_so(link: str) -> None:
 def test_links_that_cannot_be_read_are_a_fault_of_ours(folder: Path) -> None:
     (folder / FILE).mkdir()
     assert get("/v/zzzzzzzzzzzzzzzz").status == 503
+
+
+def test_a_briefing_leads_to_the_first_of_its_views_that_is_in_use() -> None:
+    views = [keep(Shared("map", f"country={each}", SNAPSHOT, each)) for each in ("VEN", "CUB")]
+    briefing = keep_briefing("Briefing", [(each, "") for each in views], None).key
+    first, second = (each.key for each in views)
+    assert get(f"/v/{briefing}").headers["location"] == f"/map?country=VEN&link={first}&briefing={briefing}&slide=1&view=present"
+    Links(Store()).retire(first)
+    assert get(f"/v/{briefing}").headers["location"] == f"/map?country=CUB&link={second}&briefing={briefing}&slide=2&view=present"
+    Links(Store()).retire(second)
+    assert get(f"/v/{briefing}").status == 410
