@@ -40,7 +40,7 @@ def open_page(page: str, title: str, *, counts: bool = True) -> View:
     if counts:
         st.caption(_matched(view))
     if not presenting:
-        say_pinned(record, selection, page)
+        say_pinned(record, selection)
     _say_rejected(rejected)
     return view
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import record
+from components import address, record
 from components.page_links import link_to
 from components.record import Record
 from components.short_links import Link, StoreError, find
@@ -10,7 +10,7 @@ from components.words import as_text, say_count, say_on
 from queries.selection import Selection
 
 
-def say_pinned(chosen: Record, selection: Selection, page: str) -> None:
+def say_pinned(chosen: Record, selection: Selection) -> None:
     """Say that a view does not move on, what was said of it, and how it stands beside the record in service."""
     if selection.snapshot is None:
         return
@@ -28,9 +28,10 @@ def say_pinned(chosen: Record, selection: Selection, page: str) -> None:
         st.markdown(f":material/history: {made}.")
         _say_changes(chosen, now, selection)
         unpinned = selection.with_(snapshot=None, made=None, link=None)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(":small[**Then** is on screen]", width="content")
-            link_to(page, "Now", unpinned, icon=":material/update:")
+            # Not a link: one to the page on screen changes nothing.
+            st.button("Now", icon=":material/update:", on_click=address.write, args=(unpinned,), key="pinned_now")
             link_to("method", "What changed", unpinned.with_(before=chosen.snapshot_id), icon=":material/compare_arrows:")
 
 

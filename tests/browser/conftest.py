@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(store: Path, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
     """Start the dashboard as a reader would and yield its address."""
-    base = f"http://127.0.0.1:{_free_port()}"
     log = pytestconfig.stash[SERVER_LOG] = tmp_path_factory.mktemp("server") / "server.log"
+    with serving(store, log) as base:
+        yield base
+
+
+@contextmanager
+def serving(store: Path, log: Path) -> Iterator[str]:
+    """Serve a store and give the address."""
+    base = f"http://127.0.0.1:{_free_port()}"
     with log.open("wb") as sink, _start(base, store, sink.fileno()) as process:
         try:
             _wait_until_healthy(base, process, log)

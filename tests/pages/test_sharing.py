@@ -68,8 +68,9 @@ def test_on_an_older_snapshot_it_shows_that_one_and_counts_what_changed_in_the_v
     assert f"on snapshot {before}" in Shown(run).words
     assert "Since then 2 records in this view changed" in Shown(run).words
     links = {each.proto.label: each.proto for each in run.get("page_link")}
-    assert "snapshot" not in links["Now"].query_string
     assert f"before={before}" in links["What changed"].query_string
+    run.button(key="pinned_now").click().run()
+    assert run.query_params == {"country": "VEN"}
     assert "holds the same records in this view" in Shown(opened("overview", {"snapshot": before, "country": "NZL"})).words
 
 

@@ -10,7 +10,9 @@ import pytest
 
 from components import record
 from components.http import limits, routes
+from components.http.headers import content_security_policy
 from components.http.limits import PLACES
+from components.http.settings import check
 from components.record import Record
 from queries.engine import DuckDBEngine, Running
 from queries.question import Question
@@ -128,3 +130,21 @@ def test_a_query_ends_when_its_reader_hangs_up(chosen: Record, monkeypatch: pyte
         assert not ended.is_set()
         client.close()
         assert ended.wait(20)
+
+
+def test_frames_are_for_the_origins_that_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    content_security_policy.cache_clear()
+    monkeypatch.setenv("PARALLAX_FRAME_ORIGINS", "https://ministry.example https://*.example.org:8443")
+    try:
+        assert "frame-ancestors 'self' https://ministry.example https://*.example.org:8443;" in content_security_policy()
+    finally:
+        content_security_policy.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "origins", ["example.org", "https://a.example; script-src *", "javascript:alert(1)", "*", "https://a.example\nX: y"]
+)
+def test_frames_for_what_is_no_origin_are_refused_at_the_start(origins: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARALLAX_FRAME_ORIGINS", origins)
+    with pytest.raises(ValueError, match="PARALLAX_FRAME_ORIGINS takes origins"):
+        check()
