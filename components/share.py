@@ -75,9 +75,9 @@ def _short(view: View, selection: Selection) -> None:
             next_one = st.form_submit_button("Add to a briefing", icon=":material/playlist_add:")
     try:
         if alone or next_one:
-            link = _kept(view, selection, printable(title), printable(note))
+            link = _kept(view, selection, printable(title)[:MOST_TITLE], printable(note)[:MOST_NOTE])
             if next_one:
-                st.session_state[DRAFT] = [*st.session_state.get(DRAFT, []), (link, printable(note))]
+                st.session_state[DRAFT] = [*st.session_state.get(DRAFT, []), (link, printable(note)[:MOST_NOTE])]
             else:
                 st.code(f"{_base(view.page)}v/{link.key}", language=None, wrap_lines=True)
         _draft(view)
@@ -100,7 +100,7 @@ def _draft(view: View) -> None:
         st.session_state[DRAFT] = views[:-1]
         st.rerun(scope="fragment")
     if done:
-        briefing = keep_briefing(printable(title) or _usual_title(view), views, _author())
+        briefing = keep_briefing(printable(title)[:MOST_TITLE] or _usual_title(view), views, _author())
         st.session_state[DRAFT] = []
         st.code(f"{_base(view.page)}v/{briefing.key}", language=None, wrap_lines=True)
         st.caption("Opens the first view. Arrow keys lead through, Escape ends it.")

@@ -10,6 +10,8 @@ import streamlit as st
 
 from components import record
 from components.navigation import all_pages, icon
+from components.short_links import StoreError
+from components.words import as_text
 from queries.selection import FIXED
 
 log = logging.getLogger(__name__)
@@ -30,6 +32,13 @@ def show() -> None:
 
 def say_error(error: Exception) -> bool:
     """Show what a reader needs after a fault of ours, and log the rest under an identifier that both share."""
+    if isinstance(error, StoreError):
+        st.error(
+            f"The record cannot be opened: {as_text(str(error))}. It may have been removed just now: reload the page, and the nearest "
+            "that is kept is shown.",
+            icon=":material/database_off:",
+        )
+        return True
     number = uuid.uuid4().hex[:8]
     log.error("fault %s", number, exc_info=error)
     st.error(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench import building, extracts, importing, pages, sessions, statements
+from tests.bench import building, extracts, importing, pages, sessions, sharing, statements
 from tests.bench.peers import measured as peers
 from tests.bench.questions import measure
 from tests.bench.snapshots import event_count, snapshots
@@ -20,6 +20,7 @@ PARTS: Mapping[str, Callable[[Paths, argparse.Namespace], Iterable[str]]] = {
     "pages": lambda paths, options: _clicked(paths, options.long),
     "sessions": lambda paths, options: ["\n".join(_visited(paths, options.long))],
     "importing": lambda paths, _: ["\n".join(importing.measure(*_largest(paths)))],
+    "sharing": lambda paths, _: ["\n".join(sharing.measure(*_largest(paths)))],
     "peers": lambda paths, _: ["\n".join(peers.measure(*_largest(paths)))],
 }
 

@@ -179,3 +179,37 @@ def test_an_embedded_view_keeps_its_chart_and_its_sources_and_no_chrome(show: Ca
     assert (shown.faults, len(shown.run.sidebar)) == ([], 0)
     assert shown.charts
     assert "Sources:" in shown.words
+
+
+def _open_what_is_gone() -> None:
+    from components.record import Record
+    from components.shell import say_error
+    from data.errors import StoreError
+    from queries.selection import Selection
+
+    try:
+        Record("e" * 16).rows("overview/totals", Selection())
+    except StoreError as error:
+        say_error(error)
+
+
+def test_a_snapshot_that_is_removed_between_click_and_load_is_said_to_be(changed: Changed) -> None:
+    (said,) = [each.value for each in AppTest.from_function(_open_what_is_gone).run().error]
+    assert "may have been removed just now" in said
+    assert "e" * 16 in said
+
+
+def test_a_title_of_any_length_and_kind_is_kept_as_plain_text_of_its_longest(changed: Changed) -> None:
+    run = opened("overview", {"country": "VEN"})
+    run.session_state["share"] = True
+    run.run()
+    (title,) = [each for each in run.text_input if each.label == "Title of a short link"]
+    title.set_value("=HYPERLINK(1) <script>\x00\x1b" + "x" * 2_000)
+    (button,) = [each for each in run.button if each.label == "Make a short link"]
+    button.click().run()
+    assert not run.exception
+    (path,) = [each.value for each in run.code if "/v/" in each.value]
+    link = find(path.rpartition("/")[2])
+    assert link is not None
+    assert 190 < len(link.title) <= 200
+    assert link.title.startswith("=HYPERLINK(1) <script> x")
