@@ -118,7 +118,7 @@ def extract_lines(view: View, records: str, rows: int, columns: tuple[str, ...],
     path = address_of(f"/api/v1/{records}.{form}", view.selection.with_(view=None, records=()), **options)
     st.link_button(f"Download {name} ({say_number(rows)} rows)", path, icon=":material/download:")
     st.caption(ABOUT[form])
-    say_lines(view, form, f"{records}.{form}", path)
+    say_lines(view, form, f"{records}.{form}", path, records)
     with st.expander("What the columns hold", icon=":material/table_rows:"):
         st.dataframe(_columns(view, records), hide_index=True, alt="Columns of the file", placeholder="")
 
@@ -130,10 +130,10 @@ def package_lines(view: View, counts: Mapping[str, int]) -> None:
     table = pd.DataFrame({"Records": [RECORDS[each] for each in counts], "Rows": list(counts.values())})
     table["One row per"] = [load(f"extract/{each}").grain for each in counts]
     st.dataframe(table, hide_index=True, alt="What the package holds", placeholder="")
-    say_lines(view, "zip", "package.zip", path)
+    say_lines(view, "zip", "package.zip", path, *counts)
 
 
-def say_lines(view: View, form: str, file: str, path: str) -> None:
+def say_lines(view: View, form: str, file: str, path: str, *records: str) -> None:
     """Show the lines that fetch a file, in each tool, and how to cite it."""
     with st.expander("The same by address, and how to cite", icon=":material/link:"):
         base = str(st.context.url or "").split("/extract")[0].rstrip("/")
@@ -141,14 +141,16 @@ def say_lines(view: View, form: str, file: str, path: str) -> None:
             st.markdown(f"**{tool}**")
             st.code(lines, language=None, wrap_lines=True)
         st.markdown("**Cite as**")
-        st.code(citation(view), language=None, wrap_lines=True)
+        st.code(citation(view, *records), language=None, wrap_lines=True)
 
 
-def citation(view: View) -> str:
-    """How to cite the extract: the selection, the snapshot, and each dataset in it."""
-    totals = view.rows("overview/totals")
+def citation(view: View, *records: str) -> str:
+    """How to cite the extract of some kinds of records: the selection, the snapshot, and each dataset in it."""
+    behind = set() if records == ("attention",) else set(view.rows("overview/totals")["dataset_id"])
+    if "attention" in records:
+        behind |= set(view.record.table("extract/attention", view.selection).column("dataset_id").to_pylist())
     cards = view.rows("sources/datasets")
-    cited = cards[cards["dataset_id"].isin(totals["dataset_id"])]["citation"].tolist()
+    cited = list(dict.fromkeys(cards[cards["dataset_id"].isin(behind)]["citation"]))
     chosen = view.selection.describe(view.record.vocabulary)
     return f"Parallax, snapshot {view.record.snapshot_id}: {chosen}. Data: {say_list([text.rstrip('.') for text in cited])}."
 

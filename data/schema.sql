@@ -232,7 +232,7 @@ CREATE TABLE dataset (
   publisher VARCHAR NOT NULL,
   role dataset_role NOT NULL,
   summed BOOLEAN NOT NULL,
-  provisional BOOLEAN,
+  provisional BOOLEAN NOT NULL,
   licence VARCHAR NOT NULL,
   licence_url VARCHAR,
   redistributable BOOLEAN NOT NULL,

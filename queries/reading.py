@@ -57,6 +57,8 @@ def _read_code(field: Field, text: str, vocabulary: Vocabulary) -> Read:
         for same in (text.upper(), text.lower()):
             if same in allowed:
                 return same, None
+    if reason := vocabulary.get(f"no_longer_{field.name}", {}).get(text):
+        return None, reason
     return None, f"there is no such {field.title.lower()} in this record{_choices(allowed)}"
 
 
