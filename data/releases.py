@@ -54,7 +54,7 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
         before = place / EVENTS if (place / EVENTS).is_file() else None
         report = judge(taken, str(card["dataset_id"]), expected, before, _known_actors(store))
         report = replace(report, rejected_file=_write_aside(taken, place))
-        refuse_rejections(order.file, taken.problems(), report, order.allowed(expected))
+        refuse_rejections(order, taken.problems(), report, expected)
         refuse_unexpected(order.file, report, expected)
         if order.dry_run:
             yield report
@@ -84,7 +84,7 @@ def _deletions_taken_in(store: Store, order: Order) -> Iterator[Report]:
         taken.con.sql(ACLED_DELETED.question("tidy")).write_parquet(str(fresh / DELETED))
         report = Report.of_list(taken, place.name)
         report = replace(report, rejected_file=_write_aside(taken, place.with_name(f"{place.name}.deleted")))
-        refuse_rejections(order.file, taken.problems(), report, order.allowed(expected))
+        refuse_rejections(order, taken.problems(), report, expected)
         if order.dry_run:
             yield report
             return
