@@ -9,7 +9,7 @@ import duckdb
 
 from data.card import read_card
 from data.errors import Problem, SourceError, StoreError
-from data.exchange import exchanged
+from data.exchange import DELETED, EVENTS, exchanged
 from data.import_order import Order, card_and_expectations, card_of, refuse_rejections, refuse_unexpected
 from data.load import files_sha256
 from data.sources.acled import SOURCE as ACLED
@@ -22,7 +22,7 @@ from data.sources.ucdp_ged import SOURCE as UCDP_GED
 from data.store import Store
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED, ACLED, ACLED_DELETED, GDELT)}
-EVENTS, CARD, REPORT, DELETED = "events.parquet", "card.toml", "report.json", "deleted.parquet"
+CARD, REPORT = "card.toml", "report.json"
 
 
 def kept_releases(store: Store) -> list[Release]:
