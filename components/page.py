@@ -92,6 +92,9 @@ def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
         link_to("method", "Sources & method", view.selection, icon=":material/menu_book:")
         shown = view.selection if view.page == "extract" else view.selection.with_(records=(SHOWN.get(view.page, "events"),))
         link_to("extract", "Extract this view", shown, icon=":material/download:")
+        if view.page != "method" and view.record.others():
+            changes = view.selection.with_(part="changes")
+            link_to("method", "What changed in this view", changes, icon=":material/compare_arrows:")
 
 
 def link_to(page: str, label: str, selection: Selection, icon: str | None = None) -> None:
