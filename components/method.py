@@ -18,7 +18,8 @@ from queries.question import load, names
 def choose_section(view: View) -> Callable[[View], None]:
     """Let the reader choose a section, which the address bar names; returns what draws it."""
     parts = {TITLES[part]: part for part in SECTIONS}
-    opened = view.selection.part if view.selection.part in SECTIONS else next(iter(SECTIONS))
+    named = view.selection.part or ""
+    opened = named if named in SECTIONS else next(iter(SECTIONS))
     st.session_state["method_section"] = TITLES[opened]
     st.segmented_control(
         "Section", list(parts), required=True, key="method_section",
