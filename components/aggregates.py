@@ -7,6 +7,7 @@ from components.charts import chart
 from components.comparisons import COUNTRIES, compare, countries_compared, rule
 from components.figures.country_bars import country_bars
 from components.page import View
+from components.provisional import say_provisional
 from components.words import say_count, say_toll
 
 BARS = 15
@@ -34,6 +35,7 @@ def by_country(view: View) -> None:
             summary=f"Deaths by country, best estimate and range. Highest: {first['country']}, {toll}.{more}",
         )
     tables.table(rows, COLUMNS, alt="Events and deaths by country")
+    say_provisional(view)
 
 
 def places_before(view: View) -> None:

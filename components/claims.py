@@ -30,7 +30,7 @@ def main_topic(topics: pd.DataFrame) -> pd.Series | None:
 def claims_of_topic(view: View, topic: pd.Series | None, *, history: bool = False) -> None:
     """Chart of the figures that stand on a topic, with summary and table; ``history`` adds those that were replaced."""
     if topic is None:
-        st.info("Nobody has given figures on this event, or been asked for any.")
+        st.info("No question on numbers was asked about this event. What a dataset counts of it stands on its own page.")
         return
     figures = view.rows_on(topic["topic_id"], "statements/figures_by_topic")
     standing = [row for row in figures[READ].itertuples(index=False) if row.is_current]

@@ -12,6 +12,7 @@ from components.figures.event_map import event_map
 from components.folds import fold
 from components.maps import DISCLAIMER
 from components.page import View
+from components.provisional import say_of_event
 from components.statement_cards import statement_list
 from components.words import as_text, is_known, say_count, say_list, say_on, say_span
 from queries.selection import Selection
@@ -29,6 +30,7 @@ def facts_of(view: View, facts: pd.Series) -> None:
         "Part of": facts["parent"],
         "First known in this record": say_on(facts["known_on"]),
         "Dataset": view.words("dataset", facts["dataset_id"]),
+        "Standing": say_of_event(facts),
         "Sources of these facts": say_count(facts["source_count"], "document") if is_known(facts["source_count"]) else None,
     }
     st.markdown("  \n".join(f"**{label}:** {as_text(value)}" for label, value in lines.items() if is_known(value)))

@@ -24,12 +24,12 @@ def focus_event(view: View) -> str | None:
 
 
 def choose_event(view: View, chosen: str) -> None:
-    """Let the reader choose a curated event."""
+    """Let the reader choose a curated event; a coded one that the address names stands among them."""
     names = view.record.vocabulary.get("event", {})
     st.session_state["choice_event"] = chosen
     st.selectbox(
         "Event",
-        list(names),
+        list(dict.fromkeys([*names, chosen])),
         format_func=lambda each: names[each],
         key="choice_event",
         on_change=lambda: address.change(event=st.session_state["choice_event"], topic=None),

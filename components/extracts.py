@@ -1,6 +1,6 @@
 """Extracts on the page: which records, how many, the file, the same by address, what was withheld, how to cite."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -120,7 +120,7 @@ def extract_lines(view: View, records: str, rows: int, columns: tuple[str, ...],
     path = address_of(f"/api/v1/{records}.{form}", view.selection.with_(view=None, records=()), **options)
     st.link_button(f"Download {name} ({say_number(rows)} rows)", path, icon=":material/download:")
     st.caption(ABOUT[form])
-    say_lines(view, form, f"{records}.{form}", path)
+    say_lines(view, form, f"{records}.{form}", path, records)
     with st.expander("What the columns hold", icon=":material/table_rows:"):
         st.dataframe(_columns(view, records), hide_index=True, alt="Columns of the file", placeholder="")
 
@@ -132,10 +132,10 @@ def package_lines(view: View, counts: Mapping[str, int]) -> None:
     table = pd.DataFrame({"Records": [RECORDS[each] for each in counts], "Rows": list(counts.values())})
     table["One row per"] = [load(f"extract/{each}").grain for each in counts]
     st.dataframe(table, hide_index=True, alt="What the package holds", placeholder="")
-    say_lines(view, "zip", "package.zip", path)
+    say_lines(view, "zip", "package.zip", path, *counts)
 
 
-def say_lines(view: View, form: str, file: str, path: str) -> None:
+def say_lines(view: View, form: str, file: str, path: str, *records: str) -> None:
     """Show the lines that fetch a file, in each tool, and how to cite it."""
     base = str(st.context.url or "").split("/extract")[0].rstrip("/")
     with st.expander("The same by address", icon=":material/link:"):
@@ -143,7 +143,8 @@ def say_lines(view: View, form: str, file: str, path: str) -> None:
             st.markdown(f"**{tool}**")
             st.code(lines, language=None, wrap_lines=True)
     with st.expander("How to cite it", icon=":material/format_quote:"):
-        for name, lines in citations(view, f"{base}{address_of(f'/api/v1/{file}', pinned(view))}").items():
+        address = f"{base}{address_of(f'/api/v1/{file}', pinned(view))}"
+        for name, lines in citations(view, address, records).items():
             st.markdown(f"**{name}**")
             st.code(lines, language=None, wrap_lines=True)
 
@@ -153,10 +154,13 @@ def pinned(view: View) -> Selection:
     return view.selection.with_(snapshot=view.record.snapshot_id, view=None, records=())
 
 
-def citations(view: View, address: str) -> dict[str, str]:
-    """How to cite the rows of an address, in each form: the selection, the snapshot, the datasets in it, the day."""
-    totals, cards = view.rows("overview/totals"), view.rows("sources/datasets")
-    cited = cards[cards["dataset_id"].isin(totals["dataset_id"])]["citation"].tolist()
+def citations(view: View, address: str, records: Sequence[str]) -> dict[str, str]:
+    """How to cite rows of some kinds at an address, in each form: the selection, the snapshot, the datasets in it, the day."""
+    behind = set() if records == ("attention",) else set(view.rows("overview/totals")["dataset_id"])
+    if "attention" in records:
+        behind |= set(view.record.table("extract/attention", view.selection).column("dataset_id").to_pylist())
+    cards = view.rows("sources/datasets")
+    cited = list(dict.fromkeys(cards[cards["dataset_id"].isin(behind)]["citation"]))
     made = cite(view.record, view.selection, cited, address)
     return {"Short": made.short, "In full": made.full, "BibTeX": made.bibtex, "RIS": made.ris.replace("\r\n", "\n")}
 

@@ -5,6 +5,7 @@ import streamlit as st
 from components import address, tables
 from components.map_controls import PLACE, as_parameters, window_of
 from components.page import View
+from components.provisional import marked
 from components.words import say_count, say_number, say_toll
 from queries.viewport import Viewport, Window
 
@@ -47,8 +48,9 @@ def events_listed(view: View, viewport: Viewport) -> None:
     st.markdown(f"**Events {where}: {newest}** – choose a row to select the event")
     if place:
         st.button("List all events in view", on_click=st.session_state.pop, args=(PLACE, None), icon=":material/list:")
+    shown, columns = marked(events, EVENT_COLUMNS)
     tables.table(
-        events, EVENT_COLUMNS, alt="Events drawn at their place", key="events_drawn", selection_mode="single-row",
+        shown, columns, alt="Events drawn at their place", key="events_drawn", selection_mode="single-row",
         on_select=lambda: _take_row(events["event_id"].tolist()),
     )  # fmt: skip
 

@@ -5,16 +5,27 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from components import tables
+from components import address, tables
 from components.difference import what_changed
 from components.page import View, link_to
+from components.provisional import UNTIL
+from components.sections import TITLES
+from components.withdrawn import withdrawn_events
 from components.words import as_text, say_count, say_on, say_span, source_link
 from queries.question import load, names
 
 
-def show_section(name: str, view: View) -> None:
-    """Draw one section."""
-    SECTIONS[name](view)
+def choose_section(view: View) -> Callable[[View], None]:
+    """Let the reader choose a section, which the address bar names; returns what draws it."""
+    parts = {TITLES[part]: part for part in SECTIONS}
+    named = view.selection.part or ""
+    opened = named if named in SECTIONS else next(iter(SECTIONS))
+    st.session_state["method_section"] = TITLES[opened]
+    st.segmented_control(
+        "Section", list(parts), required=True, key="method_section",
+        on_change=lambda: address.change(part=parts[st.session_state["method_section"]]),
+    )  # fmt: skip
+    return SECTIONS[opened]
 
 
 def _datasets(view: View) -> None:
@@ -32,9 +43,19 @@ def _datasets(view: View) -> None:
                 f"{say_count(card['row_count'], 'record')} · licence {source_link(card['licence'], card['licence_url'])} · "
                 f"rows {'may' if card['redistributable'] else 'may not'} be handed on"
             )
+            _standing(view, card)
             st.markdown(f"Cite as: {as_text(card['citation'])}")
             st.markdown("\n".join(f"- {as_text(note)}" for note in card["notes"]))
             st.caption(f"SHA-256 of the records {card['sha256']}")
+
+
+def _standing(view: View, card: pd.Series) -> None:
+    """Say of a dataset that it is provisional, and how many of its events were withdrawn."""
+    if card["provisional"]:
+        st.markdown(f"Provisional: it {UNTIL}.")
+    if card["withdrawn"]:
+        withdrawn = view.selection.with_(part="withdrawn", dataset=(card["dataset_id"],))
+        link_to("method", f"{say_count(card['withdrawn'], 'event')} withdrawn by the publisher", withdrawn)
 
 
 def _documents(view: View) -> None:
@@ -159,12 +180,13 @@ LIMITS = (
 )
 
 SECTIONS: Mapping[str, Callable[[View], None]] = {
-    "Datasets": _datasets,
-    "What changed": what_changed,
-    "Documents": _documents,
-    "Article": _article,
-    "Definitions": _definitions,
-    "Questions": _questions,
-    "Dictionary": _dictionary,
-    "Limits": _limits,
+    "datasets": _datasets,
+    "changes": what_changed,
+    "withdrawn": withdrawn_events,
+    "documents": _documents,
+    "article": _article,
+    "definitions": _definitions,
+    "questions": _questions,
+    "dictionary": _dictionary,
+    "limits": _limits,
 }

@@ -10,6 +10,7 @@ from components.claims import told
 from components.listing import listed, say_looked_for, searching, taken
 from components.page import View, link_to
 from components.parts import part_names
+from components.provisional import marked
 from components.words import as_text, say_count, say_number
 
 SHOWN = 100
@@ -75,7 +76,7 @@ def one_actor(view: View, actor_id: str) -> None:
         "With those that speak for it. Its own people: its members, and, where it is a state or a body of one, people of its nationality. "
         "Figures of coded datasets are not listed one by one: they are in the sums of the other pages and in the extract."
     )
-    _part("Events attributed to it", _with_parts(view, events), EVENTS, "is named in no event of the selection")
+    _part("Events attributed to it", *marked(_with_parts(view, events), EVENTS), "is named in no event of the selection")
     _leads(view, events)
     _part("Statements it made", _with_positions(view, said), STATEMENTS, "made no statement on events of the selection")
     _part(
@@ -85,7 +86,7 @@ def one_actor(view: View, actor_id: str) -> None:
     _part("Figures claimed about its own people", own, FIGURES, "has no figure about its own people on events of the selection")
 
 
-def _part(title: str, rows: pd.DataFrame, columns: dict[str, object], none: str) -> None:
+def _part(title: str, rows: pd.DataFrame, columns: Mapping[str, object], none: str) -> None:
     st.subheader(title, anchor=False)
     if rows.empty:
         st.info(f"This actor {none}.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+import pandas as pd
 import streamlit as st
 
 from components import address
@@ -41,7 +42,7 @@ def open_page(page: str, title: str, *, counts: bool = True) -> View:
         st.caption(_matched(view))
     if not presenting:
         say_pinned(record, selection)
-    _say_rejected(rejected)
+    _say_rejected(view, rejected)
     return view
 
 
@@ -62,6 +63,9 @@ def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
         link_to("method", "Sources & method", view.selection, icon=":material/menu_book:")
         shown = view.selection if view.page == "extract" else view.selection.with_(records=(SHOWN.get(view.page, "events"),))
         link_to("extract", "Extract this view", shown, icon=":material/download:")
+        if view.page != "method" and view.record.others():
+            changes = view.selection.with_(part="changes")
+            link_to("method", "What changed in this view", changes, icon=":material/compare_arrows:")
 
 
 def _foot(view: View, sources: str) -> None:
@@ -91,7 +95,7 @@ def _matched(view: View) -> str:
     if not coded.empty:
         parts.append(
             f"{say_count(coded['events'].sum(), 'coded event')} in {say_count(coded['records'].sum(), 'record')}, "
-            f"{say_number(coded['without_number'].sum())} without a number"
+            f"{_provisional(coded)}{say_number(coded['without_number'].sum())} without a number"
         )
     if not accounts.empty:
         parts.append(f"{say_count(accounts['records'].sum(), 'curated event')} with competing accounts")
@@ -99,11 +103,20 @@ def _matched(view: View) -> str:
     return " · ".join(parts)
 
 
-def _say_rejected(rejected: tuple[Rejected, ...]) -> None:
+def _provisional(coded: pd.DataFrame) -> str:
+    provisional = coded[coded["provisional"]]["events"].sum()
+    return f"{say_number(provisional)} of them provisional, " if provisional else ""
+
+
+def _say_rejected(view: View, rejected: tuple[Rejected, ...]) -> None:
     for each in rejected[:8]:
         name = TITLES.get(each.field, each.field)
         st.warning(
             f"**{as_text(name)}** “{as_text(each.value)}” was not used: {as_text(each.reason)}.", icon=":material/link_off:"
         )
+        if each.value in view.record.vocabulary.get(f"no_longer_{each.field}", {}):
+            link_to(
+                "method", "What publishers withdrew", view.selection.with_(part="withdrawn"), icon=":material/delete_history:"
+            )
     if len(rejected) > 8:
         st.warning(f"{len(rejected) - 8} more values in the address were not used.", icon=":material/link_off:")

@@ -32,7 +32,12 @@ def say_pinned(chosen: Record, selection: Selection) -> None:
             st.markdown(":small[**Then** is on screen]", width="content")
             # Not a link: one to the page on screen changes nothing.
             st.button("Now", icon=":material/update:", on_click=address.write, args=(unpinned,), key="pinned_now")
-            link_to("method", "What changed", unpinned.with_(before=chosen.snapshot_id), icon=":material/compare_arrows:")
+            link_to(
+                "method",
+                "What changed",
+                unpinned.with_(before=chosen.snapshot_id, part="changes"),
+                icon=":material/compare_arrows:",
+            )
 
 
 def _link(selection: Selection) -> Link | None:

@@ -13,12 +13,13 @@ import pandas as pd
 import pyarrow as pa
 from cachetools import LRUCache
 
+from components.known_values import KnownValues
 from data.difference import Difference
 from data.errors import StoreError
 from data.store import Store
 from queries.engine import DuckDBEngine, bound
 from queries.question import load
-from queries.selection import FIXED, Selection, Vocabulary
+from queries.selection import FIXED, Selection, Vocabulary, say_day
 
 ANSWER_BYTES = 256 * 1024 * 1024
 CELL_BYTES = 100  # what a cell of a frame takes, generously, for measuring each would cost more than making it
@@ -210,5 +211,21 @@ def _codes(snapshot_id: str, column: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def _vocabulary(snapshot_id: str) -> Vocabulary:
+    fields, record = _fields(snapshot_id), Record(snapshot_id)
+
+    def named(event_id: str) -> dict[str, Any]:
+        found: list[dict[str, Any]] = record.table("vocabulary/event_named", Selection(event=event_id)).to_pylist()
+        return found[0] if found else {}
+
+    # Coded events are too many to list, and each is known by its identifier.
+    events = KnownValues(fields.get("event", {}), lambda event_id: named(event_id).get("title"))
+    withdrawn = KnownValues({}, lambda event_id: _say_withdrawn(named(event_id)))
     kept = {each: each for each in Store().ids()}
-    return {**_fields(snapshot_id), **FIXED, **dict.fromkeys(("snapshot", "before"), kept)}
+    return {**fields, **FIXED, "event": events, "no_longer_event": withdrawn, "snapshot": kept, "before": kept}
+
+
+def _say_withdrawn(event: Mapping[str, Any]) -> str | None:
+    """Say why an event cannot be shown any more; None where it was not withdrawn."""
+    if not event.get("withdrawn_on"):
+        return None
+    return f"{event['publisher']} withdrew it on {say_day(event['withdrawn_on'])} ({event['reason']}), and it is in no count and no sum"

@@ -125,7 +125,8 @@ def _places(view: View, rows: pd.DataFrame) -> None:
 def _events(view: View, rows: pd.DataFrame) -> None:
     for row in rows.itertuples():
         where = as_text(", ".join(filter(None, (row.place or row.admin1, row.country))))
-        details = (say_span(row.start_date, row.end_date), where, as_text(view.words("type", row.event_type)))
+        standing = "provisional" if row.provisional else ""
+        details = (say_span(row.start_date, row.end_date), where, as_text(view.words("type", row.event_type)), standing)
         if row.dataset_role == "accounts":
             _hit("event", as_text(row.title), view.selection.with_(event=row.event_id, topic=None, q=None), *details)
         else:

@@ -11,6 +11,7 @@ from components import address, tables
 from components.figures.deaths_timeline import deaths_timeline
 from components.grains import fitting_grain, to_the_edges, with_grain
 from components.page import View, link_to
+from components.provisional import say_provisional
 from components.words import as_text, say_count, say_number, say_period, say_span, say_toll, to_day
 
 MEASURES = ("best", "low", "high", "events", "accounts")
@@ -114,6 +115,7 @@ def small_timeline(view: View, draw: Callable[..., Any]) -> None:
     st.markdown("**When**: deaths in coded events")
     series = series_of(view)
     draw_series(series, draw, height=210, key="small_timeline", compact=True)
+    say_provisional(view)
     tables.twin("deaths and events by period", lambda: series.rows, PERIOD_COLUMNS)
     link_to("timeline", "Open the timeline", view.selection, icon=":material/timeline:")
 

@@ -69,7 +69,7 @@ def claims_taken_in(store: Store, order: Order) -> Iterator[Report]:
             mapped = apply(mapping, path, order.file)
         place = store.imports / dataset_id
         report = _mapped_report(order, mapping, mapped, _kept_apart(mapped, place))
-        refuse_rejections(order.file, mapped.rejected, report, order.allowed(mapping["card"].get("expectations", {})))
+        refuse_rejections(order, mapped.rejected, report, mapping["card"].get("expectations", {}))
         if order.dry_run:
             yield report
             return

@@ -16,6 +16,7 @@ from data.collection import Collection, read_collection
 from data.content import content_sha256
 from data.errors import StoreError
 from data.memory import Memory
+from data.reference import ALIASES, GW
 from data.releases import kept_releases
 from data.sources import ucdp_records
 from data.sources.loaders import LOADERS
@@ -127,6 +128,8 @@ def _load(
     load.insert_boundaries(con, BOUNDARIES)
     outlines = con.table("boundary").count("*").fetchall()[0][0]
     load.insert_dataset(con, collection.boundaries, load.files_sha256(BOUNDARIES.glob("*.parquet")), row_count=outlines)
+    codes = sum(row.values["scheme"] == GW for row in collection.aliases)
+    load.insert_dataset(con, collection.state_codes, load.files_sha256([records / ALIASES.file]), row_count=codes)
     for dossier in collection.dossiers:
         progress(f"loading dossier {dossier.name}")
         load.insert_dossier(con, dossier)

@@ -13,6 +13,8 @@ from data.sources.ucdp_records import CLAIMANT, MONTHLY, monthly_faults
 from data.table import Codes, Reading, Row, Table, read_table
 
 BOUNDARIES = "natural-earth-world-atlas-2.0.2.toml"
+STATE_CODES = "gleditsch-ward-1999.toml"
+REFERENCES = (BOUNDARIES, STATE_CODES)
 RELEASES = "ucdp-*.toml"
 
 Known = dict[str, frozenset[str] | None]
@@ -31,6 +33,7 @@ class Collection:
     aliases: list[Row]
     monthly: list[Row]
     boundaries: Card
+    state_codes: Card
     releases: list[Card]
     dossiers: list[Dossier]
 
@@ -54,16 +57,18 @@ def read_collection(folder: Path, codes: Codes, imported: Sequence[Path] = ()) -
         bundled[ALIASES.name].rows,
         bundled[MONTHLY.name].rows,
         cards[BOUNDARIES],
-        [card for file, card in cards.items() if file != BOUNDARIES],
+        cards[STATE_CODES],
+        [card for file, card in cards.items() if file not in REFERENCES],
         dossiers,
     )
 
 
 def _read_cards(folder: Path) -> tuple[dict[str, Card], list[Problem]]:
-    """Read the cards of boundaries and releases, by file name, and what is wrong with them."""
+    """Read the cards of references and releases, by file name, and what is wrong with them."""
     cards: dict[str, Card] = {}
     problems: list[Problem] = []
-    for file, role in ((BOUNDARIES, "reference"), *((path.name, "coded") for path in sorted(folder.glob(RELEASES)))):
+    releases = ((path.name, "coded") for path in sorted(folder.glob(RELEASES)))
+    for file, role in (*((file, "reference") for file in REFERENCES), *releases):
         cards[file], faults = read_card(folder / file, f"datasets/{file}", role)
         problems += faults
     return cards, problems
@@ -72,7 +77,7 @@ def _read_cards(folder: Path) -> tuple[dict[str, Card], list[Problem]]:
 def _known(cards: Mapping[str, Card], bundled: Mapping[str, Reading], are_cards_good: bool) -> Known:
     """Ids that exist before any dossier is read; None where a file could not be read and nothing is held against it."""
     countries = bundled[COUNTRIES.name]
-    releases = frozenset(str(card["dataset_id"]) for file, card in cards.items() if card and file != BOUNDARIES)
+    releases = frozenset(str(card["dataset_id"]) for file, card in cards.items() if card and file not in REFERENCES)
     return {
         "countries": frozenset(str(row.values["iso3"]) for row in countries.rows) if countries.whole else None,
         "releases": releases if are_cards_good else None,

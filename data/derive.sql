@@ -190,7 +190,7 @@ CREATE TEMP TABLE country_names AS
 SELECT country.iso3, concat_ws(' ', country.name, string_agg(country_alias.alias, ' ' ORDER BY country_alias.alias)) AS names
 FROM country
 LEFT JOIN country_alias
-  ON country_alias.iso3 = country.iso3
+  ON country_alias.iso3 = country.iso3 AND country_alias.scheme <> 'gw'
 GROUP BY country.iso3, country.name;
 
 CREATE TEMP TABLE texts AS

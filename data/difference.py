@@ -54,6 +54,10 @@ class Difference:
         """Totals of the killed before and after, of each year where they differ."""
         return self._ask("by_year")
 
+    def attention(self) -> pa.Table:
+        """Mentions in the news before and after, of each dataset that counts them, where they differ."""
+        return self._ask("attention")
+
     def _ask(self, name: str, **values: Any) -> pa.Table:
         with self._con.cursor() as cursor:
             return cursor.execute(_sql(name), values).to_arrow_table()

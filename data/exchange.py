@@ -8,8 +8,12 @@ from pathlib import Path
 
 import duckdb
 
+from data.dossier.reading import CARD, dossier_files
 from data.errors import StoreError
+from data.load import files_sha256
 from data.store import Store, flush
+
+EVENTS, DELETED = "events.parquet", "deleted.parquet"
 
 log = logging.getLogger(__name__)
 
@@ -52,18 +56,32 @@ def recover(store: Store) -> None:
             _put_back(place, before)
 
 
-def _is_served(store: Store, release: Path) -> bool:
-    events = release / "events.parquet"
+def _is_served(store: Store, kept: Path) -> bool:
+    """Whether the snapshot in service was built from what the store now keeps: a release, a dossier, or a list of deleted events."""
     try:
         snapshot = store.path(store.current() or "")
         with duckdb.connect(str(snapshot), read_only=True) as con:
-            served = con.execute("SELECT sha256 FROM dataset WHERE dataset_id = $1", [release.name]).fetchall()
-            kept = con.execute(
-                "SELECT decode(value) FROM parquet_kv_metadata($1) WHERE decode(key) = 'sha256'", [str(events)]
-            ).fetchall()
-    except (StoreError, duckdb.Error):
+            if (kept / DELETED).is_file():
+                return _is_withdrawn(con, kept)
+            return (_sha256(con, kept),) in con.execute("SELECT sha256 FROM dataset").fetchall()
+    except (StoreError, duckdb.Error, OSError):
+        # What is half there has no hash.
         return False
-    return bool(kept) and served == kept
+
+
+def _sha256(con: duckdb.DuckDBPyConnection, kept: Path) -> str | None:
+    """The hash under which a build knows what is kept; None where a release names none."""
+    if (kept / CARD).is_file():
+        return files_sha256(dossier_files(kept))
+    noted = "SELECT decode(value) FROM parquet_kv_metadata($1) WHERE decode(key) = 'sha256'"
+    return next((sha256 for (sha256,) in con.execute(noted, [str(kept / EVENTS)]).fetchall()), None)
+
+
+def _is_withdrawn(con: duckdb.DuckDBPyConnection, kept: Path) -> bool:
+    """Whether the events that the snapshot holds as withdrawn from a release are those of the list kept beside it."""
+    told = "SELECT external_id FROM withdrawn_event WHERE dataset_id = $1"
+    listed = con.execute("SELECT DISTINCT external_id FROM read_parquet($1)", [str(kept / DELETED)]).fetchall()
+    return set(con.execute(told, [kept.name.removesuffix(".deleted")]).fetchall()) == set(listed)
 
 
 def _put_back(place: Path, before: Path) -> None:

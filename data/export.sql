@@ -51,6 +51,14 @@ ORDER BY relation.from_statement_id, relation.to_statement_id, relation.relation
 CREATE VIEW casualty AS
 SELECT * FROM kept.casualty SEMI JOIN open_dataset USING (dataset_id) ORDER BY casualty_id;
 
+CREATE VIEW withdrawn_event AS
+SELECT * FROM kept.withdrawn_event SEMI JOIN open_dataset USING (dataset_id) ORDER BY dataset_id, external_id;
+
+CREATE VIEW media_attention AS
+SELECT *
+FROM kept.media_attention SEMI JOIN open_dataset USING (dataset_id)
+ORDER BY dataset_id, mentioned_on, country_iso3, event_root_code;
+
 -- Actors have no dataset of their own: only those that the rows above speak of.
 CREATE VIEW actor AS
 WITH RECURSIVE named AS (
@@ -83,6 +91,10 @@ FROM (
   SELECT dataset_id, 'figures' FROM kept.casualty
   UNION ALL
   SELECT dataset_id, 'sources' FROM kept.source
+  UNION ALL
+  SELECT dataset_id, 'withdrawn events' FROM kept.withdrawn_event
+  UNION ALL
+  SELECT dataset_id, 'counts of mentions' FROM kept.media_attention
 ) AS records
 INNER JOIN kept.dataset USING (dataset_id)
 WHERE NOT dataset.redistributable

@@ -43,6 +43,15 @@ class Order:
         return 0 if self.strict else float(expected.get("rejected_at_most", 0))
 
 
+class RefusedError(SourceError):
+    """A file that was read and is not taken in; carries the report of what was read."""
+
+    def __init__(self, problems: Sequence[Problem], report: Report) -> None:
+        """Keep the report beside the problems."""
+        super().__init__(problems)
+        self.report = report
+
+
 def card_of(order: Order, filled: Path) -> Path:
     """Find the card of the version that the name of a file tells, or fill one in; raises SourceError with those there are."""
     if order.kind == GDELT.name and (stamp := STAMP.match(order.file.name)):
@@ -78,14 +87,15 @@ def card_and_expectations(path: Path) -> tuple[Card, Mapping[str, Any]]:
     return card, expected
 
 
-def refuse_rejections(file: Path, problems: Sequence[Problem], report: Report, allowed: float) -> None:
+def refuse_rejections(order: Order, problems: Sequence[Problem], report: Report, expected: Mapping[str, Any]) -> None:
     """Refuse a file with a larger share of rejected rows than is allowed."""
+    allowed = order.allowed(expected)
     if report.rejected > allowed * report.read:
-        share = f"{allowed:.2%} of rows may be" if allowed else "none may be"
+        share = f"{allowed:.2%} of rows may be" if allowed else f"none may be{', with --strict' if order.strict else ''}"
         reason = (
             f"{report.rejected:,} of {report.read:,} rows are rejected and {share}; all of them are in {report.rejected_file}"
         )
-        raise SourceError([*problems, Problem(str(file), None, None, None, reason)])
+        raise RefusedError([*problems, Problem(str(order.file), None, None, None, f"refused: {reason}")], report)
 
 
 def refuse_unexpected(file: Path, report: Report, expected: Mapping[str, Any]) -> None:
@@ -94,13 +104,13 @@ def refuse_unexpected(file: Path, report: Report, expected: Mapping[str, Any]) -
     kinds = {name: value for name, value in expected.items() if name in held}
     whole = {name: value for name, value in expected.items() if isinstance(value, int) and not isinstance(value, bool)}
     problems = [
-        Problem(str(file), None, name, str(held["all"][name]), f"the card expects {value:,} ({kind})")
+        Problem(str(file), None, name, str(held["all"][name]), f"refused: the card expects {value:,} ({kind})")
         for kind, each in {"all": _named(whole), **kinds}.items()
         for name, value in each.items()
         if name in held["all"] and held[kind][name] != value
     ]
     if problems:
-        raise SourceError(problems)
+        raise RefusedError(problems, report)
 
 
 def _named(whole: Mapping[str, int]) -> Mapping[str, int]:

@@ -6,6 +6,9 @@ from data.cells import count, day, degrees, number, one_of
 from data.errors import Problem
 from data.table import Column, Row, Table
 
+# Whose codes of states are among the other names of countries: Gleditsch and Ward.
+GW = "gw"
+
 COUNTRIES = Table(
     "countries",
     ("iso3",),

@@ -9,7 +9,7 @@ import duckdb
 
 from data.card import read_card
 from data.errors import Problem, SourceError, StoreError
-from data.exchange import exchanged
+from data.exchange import DELETED, EVENTS, exchanged
 from data.import_order import Order, card_and_expectations, card_of, refuse_rejections, refuse_unexpected
 from data.load import files_sha256
 from data.sources.acled import SOURCE as ACLED
@@ -22,7 +22,7 @@ from data.sources.ucdp_ged import SOURCE as UCDP_GED
 from data.store import Store
 
 SOURCES: Mapping[str, Source] = {source.name: source for source in (UCDP_GED, ACLED, ACLED_DELETED, GDELT)}
-EVENTS, CARD, REPORT, DELETED = "events.parquet", "card.toml", "report.json", "deleted.parquet"
+CARD, REPORT = "card.toml", "report.json"
 
 
 def kept_releases(store: Store) -> list[Release]:
@@ -54,7 +54,7 @@ def taken_in(store: Store, order: Order) -> Iterator[Report]:
         before = place / EVENTS if (place / EVENTS).is_file() else None
         report = judge(taken, str(card["dataset_id"]), expected, before, _known_actors(store))
         report = replace(report, rejected_file=_write_aside(taken, place))
-        refuse_rejections(order.file, taken.problems(), report, order.allowed(expected))
+        refuse_rejections(order, taken.problems(), report, expected)
         refuse_unexpected(order.file, report, expected)
         if order.dry_run:
             yield report
@@ -84,7 +84,7 @@ def _deletions_taken_in(store: Store, order: Order) -> Iterator[Report]:
         taken.con.sql(ACLED_DELETED.question("tidy")).write_parquet(str(fresh / DELETED))
         report = Report.of_list(taken, place.name)
         report = replace(report, rejected_file=_write_aside(taken, place.with_name(f"{place.name}.deleted")))
-        refuse_rejections(order.file, taken.problems(), report, order.allowed(expected))
+        refuse_rejections(order, taken.problems(), report, expected)
         if order.dry_run:
             yield report
             return

@@ -232,7 +232,7 @@ CREATE TABLE dataset (
   publisher VARCHAR NOT NULL,
   role dataset_role NOT NULL,
   summed BOOLEAN NOT NULL,
-  provisional BOOLEAN,
+  provisional BOOLEAN NOT NULL,
   licence VARCHAR NOT NULL,
   licence_url VARCHAR,
   redistributable BOOLEAN NOT NULL,
@@ -329,7 +329,7 @@ CREATE TABLE country_alias (
 COMMENT ON TABLE country_alias IS 'Other names under which publishers and readers know a country';
 COMMENT ON COLUMN country_alias.alias IS 'The other name';
 COMMENT ON COLUMN country_alias.iso3 IS 'The country it stands for';
-COMMENT ON COLUMN country_alias.scheme IS 'Who uses the name: ucdp, natural_earth, common';
+COMMENT ON COLUMN country_alias.scheme IS 'Who uses the name: ucdp, natural_earth, common; gw where it is a code of Gleditsch and Ward''s list of states';
 COMMENT ON COLUMN country_alias.valid_from IS 'First day on which the name stood for this country';
 COMMENT ON COLUMN country_alias.valid_to IS 'Last day on which it did';
 COMMENT ON COLUMN country_alias.note IS 'Why, where that is a choice';

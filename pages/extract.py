@@ -4,7 +4,7 @@ from components import extracts
 from components.page import close_page, open_page, say_nothing_matches
 
 view = open_page("extract", "Extract the rows")
-if view.rows("overview/totals").empty:
+if view.rows("overview/totals").empty and not extracts.count(view, "attention"):
     say_nothing_matches(view)
 elif extracts.choose_scope() == extracts.BEHIND:
     extracts.package_lines(view, extracts.counts_behind(view))

@@ -11,6 +11,7 @@ from components.map_measure import choose_measure
 from components.map_player import draw_played
 from components.maps import COUNTRY_COLUMNS, DISCLAIMER, ask_ahead, draw_world, marks_in, take_click, world_rows
 from components.page import close_page, link_to, open_page, say_nothing_matches
+from components.provisional import say_provisional
 from queries.viewport import WHOLE_WORLD
 
 HEIGHT = 370
@@ -51,6 +52,7 @@ else:
         rows = world_rows(view)
         shown = rows[rows["country_iso3"].isin(view.selection.country)] if view.selection.country else rows
         tables.table(shown, COUNTRY_COLUMNS, alt="Events and deaths by country")
+        say_provisional(view)
     with listed:
         events_listed(view, viewport)
         not_drawn(view)

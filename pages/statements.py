@@ -53,7 +53,7 @@ if event_id is None:
     close_page(view)
 else:
     focus = view.on_event(event_id)
-    section = open_section(view.selection)
+    section = open_section(view.selection, LONGEST)
     chosen = ("statements/figures_by_topic",) if section == "question" and view.selection.topic else ()
     # Reversals are shown whatever the question on screen.
     asked = focus if chosen else focus.on_topic(None)

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from components import tables
+from components.attention import media_attention
 from components.charts import chart
 from components.choices import choose
 from components.comparisons import say_comparison
 from components.grains import fitting_grain, span_of
 from components.lanes import lanes_below
 from components.page import close_page, open_page, say_nothing_matches
+from components.provisional import say_provisional
 from components.timelines import (
     MARKS_SHOWN,
     MEASURES,
@@ -38,10 +40,12 @@ else:
     st.caption("Drag over the chart to set the dates on every page.")
     say_rules(series)
     say_not_placed(series)
+    say_provisional(view)
     tables.twin("deaths and events by period", lambda: series.rows, PERIOD_COLUMNS)
     name_marks(view, marks)
     st.header("Statements", anchor=False)
     lanes_below(view, *span_of(view))
     st.header("Against the period before", anchor=False)
     say_comparison(view)
+media_attention(view)
 close_page(view)

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Vocabulary = Mapping[str, Mapping[str, str]]
-"""For each field that takes codes, the allowed values and how they read: ``{"country": {"VEN": "Venezuela"}}``."""
+"""For each field that takes codes, the allowed values and how they read: ``{"country": {"VEN": "Venezuela"}}``.
+
+Under ``no_longer_`` and the name of a field stands why values that were once allowed no longer are.
+"""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,14 @@ FIXED: Vocabulary = {
         "positions": "Positions",
         "parties": "Two parties",
         "changes": "What changed",
+        "datasets": "Datasets",
+        "withdrawn": "Withdrawn events",
+        "documents": "Documents",
+        "article": "Article",
+        "definitions": "Definitions",
+        "questions": "Questions",
+        "dictionary": "Dictionary",
+        "limits": "Limits",
     },
     "records": {
         "events": "Events",
@@ -82,6 +93,7 @@ FIXED: Vocabulary = {
         "topics": "Topics",
         "countries": "Countries",
         "pairs": "Pairs of figures",
+        "attention": "Media attention",
     },
     "view": {"present": "Presentation", "embed": "Embedded"},
 }

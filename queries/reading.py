@@ -50,13 +50,16 @@ def read(field: Field, texts: Sequence[str], vocabulary: Vocabulary) -> tuple[li
 
 
 def _read_code(field: Field, text: str, vocabulary: Vocabulary) -> Read:
-    allowed = vocabulary.get(field.name) or FIXED.get(field.name, {})
+    # Where nothing is listed, a value may be known all the same.
+    allowed = vocabulary.get(field.name, FIXED.get(field.name, {}))
     if not text or text in allowed:
         return text or None, None
     if len(text) <= MAX_LENGTH:
         for same in (text.upper(), text.lower()):
             if same in allowed:
                 return same, None
+    if reason := vocabulary.get(f"no_longer_{field.name}", {}).get(text):
+        return None, reason
     return None, f"there is no such {field.title.lower()} in this record{_choices(allowed)}"
 
 

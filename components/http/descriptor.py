@@ -55,8 +55,8 @@ def _schema(record: Record, records: str) -> dict[str, Any]:
     said = described(record, records)
     fields = [_field(name, kind, said[name]) for name, kind in load(f"extract/{records}").returns]
     first = fields[0]["name"]
-    # The first column names the row, but that a pair has two names and a country one row for each dataset.
-    key = {} if records in ("pairs", "countries") else {"primaryKey": [first]}
+    # The first column names the row, but that a pair has two names, and a country or a day one row for each dataset and kind.
+    key = {} if records in ("pairs", "countries", "attention") else {"primaryKey": [first]}
     return {"fields": fields, "missingValues": [""], **key}
 
 

@@ -16,6 +16,7 @@ TABLES = {
     "topics": "topic",
     "countries": "country",
     "pairs": "casualty",
+    "attention": "media_attention",
 }
 MADE_BY_QUESTIONS = {
     "actors.country": "Everyday English name of the country it belongs to",
@@ -30,6 +31,7 @@ MADE_BY_QUESTIONS = {
     "sources.events": "Selected events that it reports",
     "sources.statements": "Statements on selected events that it carries",
     "sources.figures": "Figures on selected events that it carries",
+    "events.provisional": "Whether the event stands only until its publisher's final release of the same days takes its place",
     "topics.statements": "Statements on it",
     "topics.figures": "Figures on it",
     "country": "Everyday English name of the country",

@@ -32,7 +32,7 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
         raise StoreError(f"no snapshot is kept from before {after}, so there is nothing to compare it with")
     progress(f"comparing {before} with {after}")
     difference = Difference(store, before, after)
-    parts = ("by_dataset", "by_country", "by_year")
+    parts = ("by_dataset", "by_country", "by_year", "attention")
     document: dict[str, Any] = {"before": before, "after": after}
     document |= {part: getattr(difference, part)().to_pylist() for part in parts}
     document["records"] = difference.records(top=options.top).to_pylist()
@@ -42,6 +42,7 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
 
 def _lines(document: Mapping[str, Any]) -> Iterable[str]:
     yield f"from {document['before']} to {document['after']}"
+    yield from (_mentions(row) for row in document["attention"])
     if not document["by_dataset"]:
         yield "no event, statement or figure differs"
         return
@@ -60,6 +61,11 @@ def _counts(rows: Sequence[Row]) -> Iterable[str]:
         )
         counts = f"{row['new']:>9,}{row['revised']:>9,}{row['retracted']:>10,}{row['moved']:>9,}"
         yield f"  {name:52}{row['record_kind'] + 's':>10}{counts}"
+
+
+def _mentions(row: Row) -> str:
+    before, now = (f"{row[f'mentions{side}']:,} on {row[f'days{side}']:,} days" for side in ("_before", ""))
+    return f"media attention, {row['dataset_id']}: mentions {before}  >  {now}"
 
 
 def _totals(title: str, rows: Sequence[Row]) -> Iterable[str]:

@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from data.accounts import CLAIMS, DOSSIER, KINDS, claims_taken_in, dossier_taken_in
-from data.build import RECORDS, build
+from data.build import RECORDS, Built, build
 from data.commands.asking import Answer, Commands, command, progress, takes_turns, turn
 from data.commands.building import say
-from data.import_order import Order
+from data.errors import SourceError
+from data.import_order import Order, RefusedError
 from data.memory import Memory
 from data.releases import SOURCES, taken_in
+from data.sources.report import Report
 from data.store import Store
 
 
@@ -49,8 +51,20 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
     take_in = {DOSSIER: dossier_taken_in, CLAIMS: claims_taken_in}.get(order.kind, taken_in)
     with turn(options, store, f"import of {order.file.name}"):
         progress(f"reading {order.file.name}")
-        with take_in(store, order) as report:
-            if order.dry_run:
-                return Answer(asdict(report), [str(report)])
-            built = build(store, order.records, progress, order.memory)
+        try:
+            with take_in(store, order) as report:
+                if order.dry_run:
+                    return Answer(asdict(report), [str(report)])
+                built = _built(store, order, report)
+        except RefusedError as error:
+            document = {**asdict(error.report), "error": str(error)}
+            return Answer(document, [str(error.report)], [str(error)], status=1)
     return Answer({**asdict(report), **asdict(built)}, [str(report), *say(built)])
+
+
+def _built(store: Store, order: Order, report: Report) -> Built:
+    """Build with what was taken in; a build that refuses it refuses the file."""
+    try:
+        return build(store, order.records, progress, order.memory)
+    except SourceError as error:
+        raise RefusedError(error.problems, report) from error

@@ -141,7 +141,10 @@ FROM after.event
 WHERE event_id NOT IN (SELECT event_id FROM event_pair)
 UNION ALL
 SELECT
-  'event', 'retracted', dataset_id, dataset_id, event_id, event_id, event_id, event_id, title, start_date,
-  killed_low, killed_best, killed_high, NULL, NULL, NULL, []
+  'event', 'retracted', event.dataset_id, event.dataset_id, event_id, event_id, event_id, event_id, title, start_date,
+  killed_low, killed_best, killed_high, NULL, NULL, NULL,
+  CASE WHEN withdrawn_event.external_id IS NOT NULL THEN ['withdrawn by the publisher'] ELSE [] END
 FROM before.event
+LEFT JOIN after.withdrawn_event
+  ON withdrawn_event.dataset_id = event.dataset_id AND withdrawn_event.external_id = event.external_id
 WHERE event_id NOT IN (SELECT event_before FROM event_pair);

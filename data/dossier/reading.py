@@ -43,11 +43,16 @@ def read_dossiers(
         card, faults = read_card(path / CARD, f"{path.name}/{CARD}", "accounts")
         problems += [*faults, *_strangers(path), *(problem for each in readings.values() for problem in each.problems)]
         rows = {name: reading.rows for name, reading in readings.items()}
-        dossiers.append(Dossier(path.name, card, rows, tuple(path / file for file in (CARD, *_files()))))
+        dossiers.append(Dossier(path.name, card, rows, dossier_files(path)))
         _learn(known, readings)
     said = {(problem.file, problem.line, problem.column) for problem in problems}
     problems += [each for each in _across(dossiers, known, given) if (each.file, each.line, each.column) not in said]
     return _without_repeated_actors(dossiers), problems
+
+
+def dossier_files(folder: Path) -> tuple[Path, ...]:
+    """The files that a dossier is made of, its card first."""
+    return tuple(folder / file for file in (CARD, *_files()))
 
 
 def _files() -> list[str]:

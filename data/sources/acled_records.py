@@ -32,7 +32,7 @@ def load_events(con: duckdb.DuckDBPyConnection, release: Release, _superseding: 
     deleted = con.read_parquet(str(release.deleted)).to_arrow_table() if release.deleted else DELETED.empty_table()
     con.register("deleted", deleted)
     con.register("events", con.read_parquet(str(release.events)))
-    days = con.sql("SELECT DISTINCT country, start_date FROM events").to_arrow_table()
+    days = con.sql("SELECT DISTINCT country, start_date, CAST(NULL AS INTEGER) AS gw_code FROM events").to_arrow_table()
     con.register("matches", match_countries(days, SOURCE.schemes, records))
     con.execute("SET VARIABLE dataset_id = $1", [release.card["dataset_id"]])
     con.execute((SQL / "single_events.sql").read_text(encoding="utf-8"))

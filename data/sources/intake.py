@@ -19,6 +19,8 @@ from data.sources.published import SET_APART, Filling, Layout
 SQL = Path(__file__).with_suffix("")
 RECORDS = Path(__file__).parents[1] / "records"
 MOST_SAID = 1_000
+# The rule by which a country whose name is not known is read by its Gleditsch-Ward code.
+BY_CODE = "country_by_gw_code"
 Rows = list[dict[str, Any]]
 
 
@@ -28,7 +30,8 @@ class Source:
 
     The folder holds ``published.sql`` (the table of kept texts, and macros), ``repairs.sql``, ``faults.sql``, ``tidy.sql``,
     ``warnings.sql``, ``sides.sql`` and ``report.sql``; each says in its head what it returns. ``schemes`` are
-    those of its names of countries in the list of aliases, ``order`` that of its rows.
+    those of its names of countries in the list of aliases, ``order`` that of its rows; ``has_gw_codes`` says whether it
+    numbers countries as Gleditsch and Ward do.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Source:
     schemes: tuple[str, ...] = ()
     order: str = "start_date, external_id"
     has_actors: bool = True
+    has_gw_codes: bool = False
 
     def question(self, name: str) -> str:
         """Text of one of its SQL files."""
@@ -114,7 +118,7 @@ def intake(source: Source, file: Path, terms: Terms, are_countries_known: bool =
         with filling.con as con:
             con.execute(f"INSERT INTO repaired BY NAME {source.question('repairs')}")
             con.execute(f"INSERT INTO rejected BY NAME {source.question('faults')}")
-            unmatched = [] if are_countries_known or not source.schemes else _refuse_unknown_countries(con, source, terms.records)
+            unmatched = [] if are_countries_known or not source.schemes else _refuse_unknown_countries(con, source, terms)
             _tell_lines(con, filling, path)
             yield Intake(con, source, file, con.table("published").count("*").fetchall()[0][0], missing, unmatched)
 
@@ -140,14 +144,18 @@ def _fill_in(source: Source, path: Path, form: str, file: Path, terms: Terms) ->
     return filling, filling.fill(path, form)
 
 
-def country_codes(con: duckdb.DuckDBPyConnection, schemes: Sequence[str], records: Path) -> None:
+def country_codes(con: duckdb.DuckDBPyConnection, schemes: Sequence[str], records: Path, undone: Sequence[str] = ()) -> None:
     """Make the table ``found`` of the codes that each name in the table ``dated`` stands for on each day."""
-    lists = {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv")}
-    con.execute(f"CREATE TEMP TABLE found AS {_sql('countries')}", lists | {"schemes": list(schemes)})
+    terms = {"schemes": list(schemes), "by_code": BY_CODE not in undone}
+    con.execute(f"CREATE TEMP TABLE found AS {_sql('countries')}", _lists(records) | terms)
+
+
+def _lists(records: Path) -> dict[str, str]:
+    return {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv")}
 
 
 def match_countries(events: pa.Table, schemes: Sequence[str], records: Path = RECORDS) -> pa.Table:
-    """Give ``country, start_date, country_iso3`` for every country name and day of ``events``.
+    """Give ``country, start_date, gw_code, country_iso3`` for every country name, Gleditsch-Ward code and day of ``events``.
 
     Reads ``country_aliases.csv`` (of the ``schemes``) and ``countries.csv`` in ``records``.
     Raises ``SourceError`` naming every country that has no ISO3 code, or more than one.
@@ -160,7 +168,7 @@ def match_countries(events: pa.Table, schemes: Sequence[str], records: Path = RE
         ).fetchall()
         if faults:
             raise SourceError([_unmatched(str(records / "country_aliases.csv"), *fault) for fault in faults])
-        return con.sql("SELECT country, start_date, codes[1] AS country_iso3 FROM found").to_arrow_table()
+        return con.sql("SELECT country, start_date, gw_code, codes[1] AS country_iso3 FROM found").to_arrow_table()
 
 
 def _unmatched(file: str, country: str, codes: list[str], first: date, last: date) -> Problem:
@@ -168,12 +176,12 @@ def _unmatched(file: str, country: str, codes: list[str], first: date, last: dat
     return Problem(file, None, "alias", country, f"{reason} (events from {first} to {last})")
 
 
-def _refuse_unknown_countries(con: duckdb.DuckDBPyConnection, source: Source, records: Path) -> Rows:
-    """Reject rows whose country has no code of its own; those names, with the nearest known ones."""
+def _refuse_unknown_countries(con: duckdb.DuckDBPyConnection, source: Source, terms: Terms) -> Rows:
+    """Reject rows whose country has no code of its own, by name or number; those names, with the nearest known ones."""
     con.execute(f"CREATE TEMP VIEW dated AS {source.question('dated')}")
-    country_codes(con, source.schemes, records)
-    lists = {"aliases": str(records / "country_aliases.csv"), "countries": str(records / "countries.csv")}
-    unmatched: Rows = con.execute(_sql("unmatched_countries"), lists).to_arrow_table().to_pylist()
+    country_codes(con, source.schemes, terms.records, terms.undone)
+    con.execute(f"INSERT INTO repaired BY NAME {_sql('countries_by_code')}")
+    unmatched: Rows = con.execute(_sql("unmatched_countries"), _lists(terms.records)).to_arrow_table().to_pylist()
     if unmatched:
         con.execute(f"INSERT INTO rejected BY NAME {_sql('countries_without_code')}")
     return unmatched

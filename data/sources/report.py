@@ -97,7 +97,7 @@ def judge(intake: Intake, dataset_id: str, expected: Mapping[str, Any], before: 
     con = intake.con
     said = replace(
         Report.of_list(intake, dataset_id),
-        warnings=_by(con, intake.source.question("warnings")),
+        warnings=_warnings(intake),
         by_kind=intake.rows(intake.source.question("report")),
     )
     if not intake.source.has_actors:
@@ -115,6 +115,11 @@ def judge(intake: Intake, dataset_id: str, expected: Mapping[str, Any], before: 
         coverage_after=intake.rows(_sql("coverage").replace("read_parquet($events)", "events"))[0],
         by_year=list(_against(intake.rows(_sql("years")), expected.get("years", {}))),
     )
+
+
+def _warnings(intake: Intake) -> Counted:
+    own = _by(intake.con, intake.source.question("warnings"))
+    return {**own, **_by(intake.con, _sql("country_warnings"))} if intake.source.has_gw_codes else own
 
 
 def _against(years: Rows, published: Mapping[str, Mapping[str, int]]) -> Iterator[dict[str, Any]]:

@@ -39,7 +39,7 @@ STANDARD = (
     "gwnob",
 )  # fmt: skip
 
-SOURCE = Source("ucdp-ged", Layout(EXTRACT, AS_PUBLISHED, OLDER, STANDARD), SQL, ("ucdp",))
+SOURCE = Source("ucdp-ged", Layout(EXTRACT, AS_PUBLISHED, OLDER, STANDARD), SQL, ("ucdp",), has_gw_codes=True)
 
 REPORT = (
     "  {type_of_violence}: {events} events from {first_start} to {last_start}, deaths low {low}, best {best}, high {high};"

@@ -68,7 +68,7 @@ def load_summary(con: duckdb.DuckDBPyConnection, rows: list[Row]) -> None:
 def load_events(con: duckdb.DuckDBPyConnection, release: Release, superseding: Sequence[Release], records: Path) -> None:
     """Insert a release kept in the store as events with their two sides and one total figure each, but for superseded ones."""
     con.register("events", _standing(con, release, superseding) if superseding else con.read_parquet(str(release.events)))
-    days = con.sql("SELECT DISTINCT country, start_date FROM events").to_arrow_table()
+    days = con.sql("SELECT DISTINCT country, start_date, gw_code FROM events").to_arrow_table()
     con.register("matches", match_countries(days, records))
     con.execute("SET VARIABLE dataset_id = $1", [release.card["dataset_id"]])
     con.execute(_sql("single_events"))

@@ -179,7 +179,7 @@ def test_a_broken_promise_is_said_with_its_line(
 
 
 def test_deleted_events_leave_a_tombstone_that_a_new_export_does_not_lift(
-    store: Store, acled: Callable[..., tuple[int, str]]
+    store: Store, acled: Callable[..., tuple[int, str]], capsys: Said
 ) -> None:
     rows = list(generated(3))
     gone = [{"event_id_cnty": "MEX2", "deleted_timestamp": "1769904000"}, {"event_id_cnty": "MEX9", "deleted_timestamp": ""}]
@@ -189,6 +189,9 @@ def test_deleted_events_leave_a_tombstone_that_a_new_export_does_not_lift(
     assert acled(rows)[0] == 0
     status, said = acled(gone, columns=columns, kind="acled-deleted")
     assert (status, "rows read 2, accepted 2, rejected 0" in said) == (0, True), said
+    assert main(["--store", str(store.folder), "diff"]) == 0
+    assert "acled:MEX2: " in (changed := capsys.readouterr().out)
+    assert "(withdrawn by the publisher)" in changed
     assert acled(rows)[0] == 0
     assert ask(store, "SELECT external_id FROM event WHERE dataset_id = 'acled' ORDER BY 1") == [("MEX1",), ("MEX3",)]
     tombstones = ask(store, "SELECT external_id, CAST(withdrawn_on AS VARCHAR) FROM withdrawn_event ORDER BY 1")

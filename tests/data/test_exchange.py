@@ -86,6 +86,21 @@ def test_a_process_that_is_cut_off_leaves_what_was_there(store: Store, tmp_path:
     assert there(store) == had
 
 
+@pytest.mark.parametrize(("withdrawn", "left"), [(["1"], "old"), (["1", "2"], "new")])
+def test_a_list_of_deleted_events_stays_where_it_serves(store: Store, tmp_path: Path, withdrawn: list[str], left: str) -> None:
+    place = store.imports / "small.deleted"
+    for folder, ids in ((store.replaced / "small.deleted", "('1')"), (place, "('1'), ('2')")):
+        folder.mkdir(parents=True)
+        duckdb.sql(f"SELECT * FROM (VALUES {ids}) AS listed (external_id)").write_parquet(str(folder / "deleted.parquet"))
+    with duckdb.connect(str(store.folder / f"{SNAPSHOT}.duckdb")) as con:
+        con.execute("CREATE TABLE withdrawn_event AS SELECT 'small' AS dataset_id, unnest($1) AS external_id", [withdrawn])
+    store.point(SNAPSHOT)
+    recover(store)
+    assert not store.replaced.exists()
+    kept = duckdb.sql(f"FROM '{place / 'deleted.parquet'}' ORDER BY ALL").fetchall()
+    assert kept == ([("1",), ("2",)] if left == "new" else [("1",)])
+
+
 @pytest.mark.parametrize("deleted", [False, True])
 def test_once_it_serves_the_new_one_stays(store: Store, tmp_path: Path, deleted: bool) -> None:
     release(store.imports / "small", "old")

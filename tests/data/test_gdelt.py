@@ -55,7 +55,22 @@ def test_mentions_are_kept_as_attention_and_as_nothing_else(tmp_path: Path, stor
     ]  # fmt: skip
     for table in ("event", "casualty", "statement"):
         assert ask(store, f"SELECT count(*) FROM {table} WHERE dataset_id LIKE 'gdelt%'") == [(0,)]
+    assert main(["--store", str(store.folder), "export", str(tmp_path / "kept"), "--format", "csv"]) == 0
+    assert len((tmp_path / "kept" / "media_attention.csv").read_text(encoding="utf-8").splitlines()) == 4
+    capsys.readouterr()
     assert ask(store, "SELECT summed, row_count FROM dataset WHERE dataset_id = 'gdelt-2.0-20180326044500'") == [(False, 3)]
+
+
+def test_the_difference_says_how_many_mentions_came_in(tmp_path: Path, store: Store, capsys: Said) -> None:
+    file = tmp_path / NAME
+    for lines in (row(1), row(1) + row(2, dateadded="20180327000000")):
+        file.write_text(lines)
+        assert import_(store, tmp_path, file) == 0
+    capsys.readouterr()
+    assert main(["--store", str(store.folder), "diff"]) == 0
+    said = capsys.readouterr().out
+    assert "media attention, gdelt-2.0-20180326044500: mentions 10 on 1 days  >  20 on 2 days" in said
+    assert "no event, statement or figure differs" in said
 
 
 @pytest.mark.parametrize(

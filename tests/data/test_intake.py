@@ -142,7 +142,7 @@ def test_lines_are_those_of_the_file_where_texts_run_over_several(taken: Callabl
 
 def test_an_unknown_country_is_proposed_its_nearest_names(tmp_path: Path) -> None:
     path = tmp_path / "events.csv"
-    path.write_text(text({"country": "Mexcio"}, {"country": "Yemen (North Yemen)"}))
+    path.write_text(text({"country": "Mexcio", "country_id": ""}, {"country": "Yemen (North Yemen)"}))
     with intake(SOURCE, path, Terms()) as found:
         assert [each.reason for each in found.problems()] == ["the country has no ISO3 code in the lists"]
         (name,) = found.unmatched

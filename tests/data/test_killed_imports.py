@@ -21,6 +21,7 @@ from data.load import files_sha256
 from data.store import Store
 from data.verify import verify
 from tests.data import small
+from tests.data.test_claims import DAYS, MINISTRY, ask, days
 from tests.data.test_releases import CARD
 from tests.data.test_ucdp_ged import PUBLISHED, USUAL
 
@@ -125,6 +126,44 @@ def test_an_import_that_is_killed_has_happened_or_has_not(trial: Trial, tmp_path
     shutil.copytree(trial.store, tmp_path / "store")
     killed(trial, tmp_path / "store", seed)
     found_whole(trial, tmp_path / "store", built_again=True)
+
+
+KILLED = """
+import os, signal, sys
+from data import {module}
+from data.__main__ import main
+{module}.{step} = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(("module", "step", "known"), [("build", "run_checks", 1), ("exchange", "_forget", 2)])
+def test_an_import_of_claims_that_is_killed_is_ended_by_the_next_writer(
+    trial: Trial, tmp_path: Path, module: str, step: str, known: int
+) -> None:
+    store = Store(tmp_path / "store")
+    (tmp_path / "mapping.toml").write_text(MINISTRY, encoding="utf-8")
+    words = [
+        "--store",
+        str(store.folder),
+        "import",
+        "claims",
+        str(tmp_path / "daily.json"),
+        "--mapping",
+        str(tmp_path / "mapping.toml"),
+    ]
+    order = [*words, "--records", str(trial.folder / "records")]
+    (tmp_path / "daily.json").write_text(days(DAYS[:1]), encoding="utf-8")
+    assert main(order) == 0
+    (tmp_path / "daily.json").write_text(days(DAYS[:2]), encoding="utf-8")
+    killed = subprocess.run([sys.executable, "-c", KILLED.format(module=module, step=step), *order], cwd=ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert store.replaced.exists()
+    current = store.current()
+    assert main(["--store", str(store.folder), "build", "--records", str(trial.folder / "records")]) == 0
+    assert (store.current(), store.replaced.exists()) == (current, False)
+    figures = ask(store, "SELECT count(*) FROM casualty WHERE dataset_id = 'ministry-daily' AND harm = 'killed'")
+    assert figures == [(known,)]
 
 
 @pytest.mark.hunt

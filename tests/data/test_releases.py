@@ -276,10 +276,39 @@ def test_rejected_rows_are_kept_apart_and_the_card_says_how_many_may_be(
     assert (store.current(), list(store.imports.glob("*/"))) == (None, [])
     with (store.imports / "small.rejected.csv").open(newline="") as rejected:
         assert [tuple(row.values()) for row in csv.DictReader(rejected)] == [("4", "best", "many", "not a whole number")]
+    accepted = said
     assert run(store, "import", "ucdp-ged", file, "--records", records, "--card", lenient, "--strict") == 1
-    assert "1 of 3 rows are rejected and none may be" in capsys.readouterr().err
+    refused = capsys.readouterr()
+    assert "refused: 1 of 3 rows are rejected and none may be, with --strict; all of them are in" in refused.err
+    assert refused.out == accepted
     assert run(store, "import", "ucdp-ged", file, "--records", records, "--card", lenient, "--json") == 0
     assert json.loads(capsys.readouterr().out)["rejected_by_reason"] == {"not a whole number": 1}
     assert datasets(store)["small"] == 2
     assert import_(store, records, publish(), card()) == 0
     assert not (store.imports / "small.rejected.csv").exists()
+
+
+def test_a_refused_file_is_reported_as_one_that_is_taken_in(
+    store: Store, records: Path, publish: Callable[..., Path], card: Callable[..., Path], capsys: Said
+) -> None:
+    file = publish({}, {"best": "many"}, {"best": "9"})
+    order = ("import", "ucdp-ged", file, "--records", records, "--card")
+    assert run(store, *order, card(expectations="[expectations]\nrejected_at_most = 0.1\n")) == 1
+    above = capsys.readouterr()
+    assert "refused: 1 of 3 rows are rejected and 10.00% of rows may be" in above.err
+    assert "rows read 3, accepted 2, rejected 1" in above.out
+    assert "coverage after:  2 events" in above.out
+    assert run(store, *order, card(expectations="[expectations]\nrejected_at_most = 0.5\nrows = 4\n"), "--json") == 1
+    other = capsys.readouterr()
+    assert "refused: the card expects 4 (all)" in other.err
+    document = json.loads(other.out)
+    assert (document["accepted"], "the card expects 4" in document["error"]) == (2, True)
+    # A build that finds the same days twice refuses the file, and puts back what was there.
+    twice = card(dataset_id="twice", expectations="[expectations]\nrejected_at_most = 0.5\n")
+    assert run(store, *order, card(expectations="[expectations]\nrejected_at_most = 0.5\n")) == 0
+    capsys.readouterr()
+    assert run(store, *order, twice) == 1
+    built = capsys.readouterr()
+    assert "rows read 3, accepted 2, rejected 1" in built.out
+    assert "twice" in built.err.splitlines()[-1]
+    assert not (store.imports / "twice").exists()

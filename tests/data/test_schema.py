@@ -109,8 +109,8 @@ def figures(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """A ledger with what one figure refers to."""
     con.execute("""
         INSERT INTO dataset BY NAME SELECT 'd' AS dataset_id, 't' AS title, '1' AS version, 'p' AS publisher, 'accounts' AS role,
-          FALSE AS summed, 'l' AS licence, TRUE AS redistributable, 'c' AS citation, DATE '2026-01-01' AS retrieved_on,
-          's' AS scope, [] AS notes, 0 AS row_count, '' AS sha256;
+          FALSE AS summed, FALSE AS provisional, 'l' AS licence, TRUE AS redistributable, 'c' AS citation,
+          DATE '2026-01-01' AS retrieved_on, 's' AS scope, [] AS notes, 0 AS row_count, '' AS sha256;
         INSERT INTO source BY NAME SELECT 's' AS source_id, 'd' AS dataset_id, 'p' AS publisher, 't' AS title, 'en' AS language,
           'ngo' AS kind;
         INSERT INTO actor BY NAME SELECT 'a' AS actor_id, 'n' AS name, 'state' AS kind, [] AS aliases, 'a' AS party_actor_id;

@@ -100,7 +100,7 @@ def records(tmp_path: Path) -> Path:
         "Twoland,AAA,ucdp,,,\n"
         "Twoland,BBB,ucdp,,,\n"
     )
-    (tmp_path / "countries.csv").write_text("iso3,name\nAAA,Alland\nBBB,Belland\nTWO,Twoland\n")
+    (tmp_path / "countries.csv").write_text("iso3,name,gw_code\nAAA,Alland,\nBBB,Belland,900\nTWO,Twoland,\n")
     return tmp_path
 
 

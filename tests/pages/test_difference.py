@@ -73,3 +73,27 @@ def test_a_session_stays_through_three_publishes_and_shows_the_newest(changed: C
     run.query_params["snapshot"] = "00000000000000b1"
     run.run()
     assert "Snapshot 00000000000000b1" in unescaped("\n".join(each.value for each in run.main.get("caption")))
+
+
+LEADS_ON = "What changed in this view"
+
+
+def page_with_leads(page: str, query: dict[str, str]) -> tuple[Shown, list[tuple[str, str]]]:
+    """A page, and where it leads for what changed in its view."""
+    run = AppTest.from_file(APP, default_timeout=RUN_SECONDS)
+    for name, value in query.items():
+        run.query_params[name] = value
+    shown = Shown(run.switch_page(f"pages/{page}.py").run())
+    links = [each.proto for each in shown.run.get("page_link") if each.proto.label == LEADS_ON]
+    return shown, [(each.page, each.query_string) for each in links]
+
+
+def test_pages_lead_to_what_changed_in_their_view_where_another_snapshot_is_kept(changed: Changed) -> None:
+    assert page_with_leads("map", {"country": "AGO"})[1] == []
+    changed("00000000000000a5", f"UPDATE event SET title = 'Another' WHERE {ANGOLA}")
+    for page in ("overview", "map", "timeline", "event", "actors"):
+        shown, leads = page_with_leads(page, {"country": "AGO"})
+        assert (shown.faults, leads) == ([], [("method", "country=AGO&part=changes")])
+    there, leads = page_with_leads("method", {"country": "AGO", "part": "changes"})
+    assert leads == []
+    assert " 0 retracted · 0 moved" in there.words

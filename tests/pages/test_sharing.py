@@ -78,7 +78,7 @@ def test_what_changed_opens_on_the_comparison(changed: Changed) -> None:
     before = current().snapshot_id
     changed(NEXT, CHANGE)
     changed(LATER, CHANGE)
-    run = opened("method", {"before": before, "country": "VEN"})
+    run = opened("method", {"before": before, "part": "changes", "country": "VEN"})
     (choice,) = [each for each in run.selectbox if each.key == "choice_before"]
     assert choice.value == before
     assert "2 revised" in Shown(run).words

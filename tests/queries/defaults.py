@@ -26,6 +26,9 @@ REFERENCES = (
     ("event_source", "source_id", "source"),
     ("source", "dataset_id", "dataset"),
     ("event", "dataset_id", "dataset"),
+    ("withdrawn_event", "dataset_id", "dataset"),
+    ("media_attention", "dataset_id", "dataset"),
+    ("media_attention", "country_iso3", "country"),
     ("event", "country_iso3", "country"),
     ("actor", "country_iso3", "country"),
     ("topic", "victim_country_iso3", "country"),
@@ -90,7 +93,8 @@ def _dataset(row: Row, _tables: Tables) -> Row:
     role = row.get("role", _role(row["dataset_id"]))
     plain = dict.fromkeys(("title", "publisher", "scope", "citation"), row["dataset_id"])
     card = {"version": "1", "licence": "CC0", "redistributable": True, "published_on": RELEASE, "retrieved_on": RELEASE}
-    return {**plain, **card, "role": role, "summed": role == "coded", "notes": [], "row_count": 0, "sha256": ""}
+    counted = {"summed": role == "coded", "provisional": False}
+    return {**plain, **card, **counted, "role": role, "notes": [], "row_count": 0, "sha256": ""}
 
 
 def _event(row: Row, tables: Tables) -> Row:
@@ -151,6 +155,14 @@ FILLERS: dict[str, Callable[[Row, Tables], Row]] = {
     "statement": _statement,
     "statement_relation": lambda *_: {},
     "casualty": _casualty,
+    "withdrawn_event": lambda *_: {"withdrawn_on": RELEASE, "reason": "Listed as deleted"},
+    "media_attention": lambda row, _: {
+        "mentioned_on": DAY,
+        "event_root_code": "19",
+        "coded_rows": 1,
+        "sources": row["mentions"],
+        "articles": row["mentions"],
+    },
     "boundary": lambda *_: {"scale": "50m", "geometry": "{}"},
     "disputed_land": lambda *_: {"scale": "50m", "kind": "area", "note": "Claimed", "geometry": "{}"},
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.build import RECORDS, build
-from data.collection import BOUNDARIES
+from data.collection import REFERENCES
 from data.store import Store
 from data.verify import is_serving
 
@@ -19,7 +19,7 @@ BUNDLED = RECORDS / "dossiers" / "venezuela-2026"
 def assemble(folder: Path, *dossiers: Path) -> Path:
     """Copy countries, boundaries' card and the dossiers given; no coded dataset comes along."""
     (folder / "datasets").mkdir(parents=True)
-    for file in ("countries.csv", "country_aliases.csv", f"datasets/{BOUNDARIES}"):
+    for file in ("countries.csv", "country_aliases.csv", *(f"datasets/{card}" for card in REFERENCES)):
         shutil.copy(RECORDS / file, folder / file)
     header = (RECORDS / "ucdp_monthly.csv").read_text(encoding="utf-8").splitlines(keepends=True)[0]
     (folder / "ucdp_monthly.csv").write_text(header, encoding="utf-8")

@@ -16,5 +16,6 @@ FROM events
 INNER JOIN matches
   ON matches.country = events.country
   AND matches.start_date = events.start_date
+  AND matches.gw_code IS NOT DISTINCT FROM events.gw_code
 GROUP BY matches.country_iso3, date_trunc('month', events.start_date), events.type_of_violence
 ORDER BY matches.country_iso3, month, events.type_of_violence

@@ -18,7 +18,9 @@ SELECT
   dataset.published_on
 FROM events
 INNER JOIN matches
-  ON matches.country = events.country AND matches.start_date = events.start_date
+  ON matches.country = events.country
+  AND matches.start_date = events.start_date
+  AND matches.gw_code IS NOT DISTINCT FROM events.gw_code
 INNER JOIN dataset
   ON dataset.dataset_id = getvariable('dataset_id');
 

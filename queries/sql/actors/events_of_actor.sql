@@ -2,7 +2,7 @@
 -- uses: events_whoever_took_part, counted_tolls
 -- params: top INTEGER, actor_id VARCHAR
 -- returns: event_id VARCHAR, title VARCHAR, start_date DATE, end_date DATE, place VARCHAR, country VARCHAR, dataset_role VARCHAR,
---   part VARCHAR, played_by VARCHAR, low BIGINT, best BIGINT, high BIGINT, matching BIGINT
+--   part VARCHAR, played_by VARCHAR, low BIGINT, best BIGINT, high BIGINT, matching BIGINT, provisional BOOLEAN
 -- one row per: event, part and actor that played it, the newest `top`; matching says how many there are in all; numbers only where
 --   the dataset may be added up
 WITH parts AS (
@@ -27,6 +27,7 @@ numbered AS (
     events_whoever_took_part.place,
     events_whoever_took_part.country_iso3,
     events_whoever_took_part.dataset_role,
+    events_whoever_took_part.dataset_id,
     parts.part,
     parts.actor_id,
     parts.played_by,
@@ -56,8 +57,11 @@ SELECT
   counted_tolls.low,
   counted_tolls.best,
   counted_tolls.high,
-  numbered.matching
+  numbered.matching,
+  dataset.provisional
 FROM numbered
+INNER JOIN dataset
+  ON dataset.dataset_id = numbered.dataset_id
 LEFT JOIN country
   ON country.iso3 = numbered.country_iso3
 LEFT JOIN counted_tolls

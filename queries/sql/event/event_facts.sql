@@ -2,7 +2,8 @@
 -- returns: event_id VARCHAR, title VARCHAR, event_type VARCHAR, start_date DATE, end_date DATE, date_precision VARCHAR,
 --   date_precision_upstream VARCHAR, country_iso3 VARCHAR, admin1 VARCHAR, place VARCHAR, latitude DOUBLE, longitude DOUBLE,
 --   location_precision VARCHAR, location_precision_upstream VARCHAR, parent_event_id VARCHAR, parent VARCHAR, summary VARCHAR,
---   conflict_name VARCHAR, source_count INTEGER, event_count BIGINT, known_on DATE, dataset_id VARCHAR, external_id VARCHAR
+--   conflict_name VARCHAR, source_count INTEGER, event_count BIGINT, known_on DATE, dataset_id VARCHAR, external_id VARCHAR,
+--   provisional BOOLEAN
 -- one row per: event chosen, known by the day asked for or not
 SELECT
   event.event_id,
@@ -27,8 +28,11 @@ SELECT
   event.event_count,
   event.known_on,
   event.dataset_id,
-  event.external_id
+  event.external_id,
+  dataset.provisional
 FROM event
+INNER JOIN dataset
+  ON dataset.dataset_id = event.dataset_id
 LEFT JOIN event AS parent
   ON parent.event_id = event.parent_event_id
 WHERE event.event_id = CAST($event AS VARCHAR)

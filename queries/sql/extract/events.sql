@@ -5,7 +5,8 @@
 --   start_date DATE, end_date DATE, date_precision VARCHAR, date_precision_upstream VARCHAR, country_iso3 VARCHAR, country VARCHAR,
 --   admin1 VARCHAR, place VARCHAR, latitude DOUBLE, longitude DOUBLE, location_precision VARCHAR, location_precision_upstream VARCHAR,
 --   parent_event_id VARCHAR, conflict_name VARCHAR, event_count BIGINT, deaths_low BIGINT, deaths_best BIGINT, deaths_high BIGINT,
---   out_of_order_count BIGINT, summary VARCHAR, source_count INTEGER, known_on DATE, licence VARCHAR
+--   out_of_order_count BIGINT, summary VARCHAR, source_count INTEGER, known_on DATE, provisional BOOLEAN,
+--   licence VARCHAR
 -- one row per: event of a redistributable dataset; deaths_* carry the harm and victims of the selection, killed and all by default
 WITH numbered AS (
   SELECT
@@ -48,6 +49,7 @@ SELECT
   event.summary,
   event.source_count,
   event.known_on,
+  dataset.provisional,
   dataset.licence
 FROM numbered
 INNER JOIN event

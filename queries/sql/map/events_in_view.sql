@@ -2,7 +2,8 @@
 -- uses: counted_events
 -- params: top INTEGER, west DOUBLE, south DOUBLE, east DOUBLE, north DOUBLE
 -- returns: event_id VARCHAR, title VARCHAR, event_type VARCHAR, start_date DATE, end_date DATE, country VARCHAR, place VARCHAR,
---   latitude DOUBLE, longitude DOUBLE, location_precision VARCHAR, figures BIGINT, low BIGINT, best BIGINT, high BIGINT, in_view BIGINT
+--   latitude DOUBLE, longitude DOUBLE, location_precision VARCHAR, figures BIGINT, low BIGINT, best BIGINT, high BIGINT, in_view BIGINT,
+--   provisional BOOLEAN
 -- one row per: event with a place of its own in view, the newest first; low, best and high are the one total that may be added up, of
 --   the harm and victims selected; figures counts all that stand; in_view counts all such events
 WITH placed AS (
@@ -22,6 +23,7 @@ WITH placed AS (
 newest AS (
   SELECT
     event.event_id,
+    event.dataset_id,
     event.title,
     CAST(event.event_type AS VARCHAR) AS event_type,
     event.start_date,
@@ -79,8 +81,11 @@ SELECT
   newest.low,
   newest.best,
   newest.high,
-  (SELECT COUNT(*) FROM placed) AS in_view
+  (SELECT COUNT(*) FROM placed) AS in_view,
+  dataset.provisional
 FROM newest
+INNER JOIN dataset
+  ON dataset.dataset_id = newest.dataset_id
 LEFT JOIN figures
   ON figures.event_id = newest.event_id
 LEFT JOIN country

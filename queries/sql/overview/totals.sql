@@ -1,7 +1,7 @@
 -- asks: How much does the selection hold, dataset by dataset, and how much of it has no number or no place?
 -- uses: tallies
 -- returns: dataset_id VARCHAR, title VARCHAR, role VARCHAR, records BIGINT, events BIGINT, low BIGINT, best BIGINT, high BIGINT,
---   without_number BIGINT, without_place BIGINT, out_of_order BIGINT
+--   without_number BIGINT, without_place BIGINT, out_of_order BIGINT, provisional BOOLEAN
 -- one row per: dataset with matching events; low, best, high and without_number are empty where the dataset is never added up
 WITH totals AS (
   SELECT
@@ -29,7 +29,8 @@ SELECT
   totals.high,
   CASE WHEN dataset.summed THEN totals.without_number END AS without_number,
   totals.without_place,
-  totals.out_of_order
+  totals.out_of_order,
+  dataset.provisional
 FROM totals
 INNER JOIN dataset
   ON dataset.dataset_id = totals.dataset_id

@@ -31,6 +31,6 @@ SELECT DISTINCT
   best.matching
 FROM best
 LEFT JOIN country_alias
-  ON country_alias.iso3 = best.iso3 AND country_alias.alias <> best.name
+  ON country_alias.iso3 = best.iso3 AND country_alias.alias <> best.name AND country_alias.scheme <> 'gw'
 WHERE best.position <= CAST($top AS BIGINT)
 ORDER BY best.position NULLS LAST, country_alias.alias NULLS LAST

@@ -115,7 +115,17 @@ def test_no_output_holds_a_word_of_them(chosen: Record, path: str, event: str) -
 
 def test_what_may_be_handed_on_is_there(chosen: Record) -> None:
     lines = {records: get(f"/api/v1/{records}.csv", [("event", "open-1")]).text.splitlines()[1:] for records in RECORDS}
-    counts = {"events": 2, "figures": 3, "statements": 2, "actors": 3, "sources": 1, "topics": 1, "countries": 2, "pairs": 1}
+    counts = {
+        "events": 2,
+        "figures": 3,
+        "statements": 2,
+        "actors": 3,
+        "sources": 1,
+        "topics": 1,
+        "countries": 2,
+        "pairs": 1,
+        "attention": 0,
+    }
     assert {records: len(rows) for records, rows in lines.items()} == counts
 
 

@@ -83,7 +83,9 @@ def test_the_rows_are_those_of_the_record_in_both_files(
     kept = chosen.table(RECORDS[records], CHOSEN, **whole(RECORDS[records]))
     assert pq.read_table(unpacked / f"data/{records}.parquet").equals(kept)
     assert (unpacked / f"data/{records}.csv").read_bytes() == get(f"/api/v1/{records}.csv", CHOSEN.to_query()).body
-    assert tables(described)[records]["rows"] == kept.num_rows > 0
+    assert tables(described)[records]["rows"] == kept.num_rows
+    # No counts of mentions are bundled.
+    assert kept.num_rows > 0 or records == "attention"
 
 
 @pytest.mark.parametrize("records", RECORDS)

@@ -46,7 +46,8 @@ def in_parquet(records: str, query: list[tuple[str, str]]) -> pa.Table:
 @KINDS
 def test_json_equals_the_record_value_by_value(chosen: Record, records: str) -> None:
     kept = as_plain(chosen.table(RECORDS[records], SOME, **whole(RECORDS[records])).to_pylist())
-    assert kept
+    # No counts of mentions are bundled.
+    assert kept or records == "attention"
     assert json.loads(get(f"/api/v1/{records}.json", SOME.to_query()).body) == kept
     lines = get(f"/api/v1/{records}.jsonl", SOME.to_query()).text.splitlines()
     assert [json.loads(line) for line in lines] == kept

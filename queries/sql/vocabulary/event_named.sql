@@ -1,0 +1,22 @@
+-- asks: What does the identifier of an event stand for: an event of the record, or one that its publisher withdrew?
+-- returns: event_id VARCHAR, title VARCHAR, publisher VARCHAR, withdrawn_on DATE, reason VARCHAR
+-- one row per: event with the identifier chosen, one at most; withdrawn_on and reason where it was withdrawn, and then no title
+SELECT named.event_id, named.title, dataset.publisher, named.withdrawn_on, named.reason
+FROM (
+  SELECT event.event_id, event.dataset_id, event.title, NULL AS withdrawn_on, NULL AS reason
+  FROM event
+  WHERE event.event_id = CAST($event AS VARCHAR)
+  UNION ALL
+  -- An event of a release is named by its dataset and its identifier at the publisher.
+  SELECT
+    withdrawn_event.dataset_id || ':' || withdrawn_event.external_id,
+    withdrawn_event.dataset_id,
+    NULL,
+    withdrawn_event.withdrawn_on,
+    withdrawn_event.reason
+  FROM withdrawn_event
+  WHERE withdrawn_event.dataset_id || ':' || withdrawn_event.external_id = CAST($event AS VARCHAR)
+) AS named
+INNER JOIN dataset
+  ON dataset.dataset_id = named.dataset_id
+ORDER BY named.event_id NULLS LAST
