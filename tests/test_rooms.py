@@ -18,7 +18,7 @@ ALLOWED = {
     "components/short_links.py": {"data"},
     # The one that hands a figure to Streamlit, and the one that reads Streamlit's page to hash its scripts.
     "components/charts.py": {"streamlit", "queries", "components", "pandas", "plotly"},
-    "components/http/headers.py": {"starlette", "streamlit"},
+    "components/http/headers.py": {"starlette", "streamlit", "components.http.settings"},
     "components/http": {
         "starlette",
         "queries",
