@@ -49,8 +49,7 @@ SELECT
   1 AS event_count,
   published_on AS known_on
 FROM single
-INNER JOIN matches
-  USING (country, start_date);
+INNER JOIN matches USING (country, start_date);
 
 CREATE TEMP TABLE side AS
 SELECT actor_id, arg_max(name, start_date) AS name, list_sort(list(DISTINCT name)) AS names
