@@ -669,8 +669,11 @@ SELECT
   changing.high,
   changing.out_of_order_count,
   spans.counts_from,
-  spans.counts_until
+  spans.counts_until,
+  event.event_no
 FROM changing
+INNER JOIN event
+  ON event.event_id = changing.event_id
 INNER JOIN spans
   ON spans.casualty_id = changing.casualty_id AND spans.counts_from >= changing.claimed_on
 LEFT JOIN replacement

@@ -63,6 +63,6 @@ CROSS JOIN (SELECT CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR
 LEFT JOIN country
   ON country.iso3 = event.country_iso3
 LEFT JOIN changing_tolls
-  ON changing_tolls.event_id = event.event_id
+  ON changing_tolls.event_no = event.event_no
 ORDER BY
   newest.start_date DESC NULLS LAST, event.event_id NULLS LAST, newest.part NULLS LAST, newest.played_by NULLS LAST
