@@ -1,5 +1,5 @@
 -- What is ours: computed from the records once per build, named as ours in the column comments.
--- Runs on the staging tables, which have neither keys nor comments.
+-- Runs on the staging tables, which have neither keys nor comments; what is made on the way lies beside them and goes with them.
 
 INSERT INTO actor_ancestor
 WITH RECURSIVE climb AS (
@@ -72,21 +72,21 @@ FROM climb
 ORDER BY category, depth;
 
 -- What may be added up: of each event of a summed dataset, totals of all victims of any nationality, not withdrawn or replaced.
-CREATE TEMP TABLE summable AS
+CREATE VIEW summable AS
 SELECT casualty.*
 FROM casualty
 INNER JOIN dataset
   ON dataset.dataset_id = casualty.dataset_id AND dataset.summed
 WHERE casualty.part_of_casualty_id IS NULL AND casualty.victim_country_iso3 IS NULL;
 
-CREATE TEMP TABLE replacement AS
+CREATE TABLE replacement AS
 SELECT supersedes_casualty_id AS casualty_id, claimed_on, retracted_on
 FROM casualty
 WHERE supersedes_casualty_id IS NOT NULL;
 
 -- An event is known from the first day on which a statement, a figure or a source speaks of it,
 -- and not before it began; a coded one from the day of its release.
-CREATE TEMP TABLE known AS
+CREATE TABLE known AS
 WITH accounts AS (
   SELECT event.event_id, event.start_date
   FROM event
@@ -110,7 +110,7 @@ LEFT JOIN spoken
 GROUP BY accounts.event_id, accounts.start_date;
 
 -- Most totals of the killed never change: they stand in the row of their event, so that nobody has to look them up.
-CREATE TEMP TABLE total AS
+CREATE TABLE total AS
 SELECT
   event_id,
   count(*) = 1 AND NOT bool_or(retracted_on IS NOT NULL OR casualty_id IN (SELECT casualty_id FROM replacement)) AS is_final,
@@ -123,46 +123,69 @@ FROM summable
 WHERE harm = 'killed' AND victim_category = 'all'
 GROUP BY event_id;
 
-CREATE TEMP TABLE told AS
+-- Events are searched in two texts, what is said of them and where they happened: of both there are far fewer than of events.
+CREATE TABLE phrase AS
+SELECT CAST(row_number() OVER () AS INTEGER) AS phrase_no, *
+FROM (SELECT DISTINCT title, conflict_name, summary FROM event) AS phrases;
+
+CREATE TABLE whereabouts AS
+SELECT CAST(row_number() OVER () AS INTEGER) AS whereabouts_no, *
+FROM (SELECT DISTINCT country_iso3, admin1, place FROM event) AS places;
+
+-- By the day on which they begin: whoever asks for some days reads only those.
+CREATE TABLE numbered AS
 SELECT
+  CAST(row_number() OVER (ORDER BY event.start_date, event.event_id) AS INTEGER) AS event_no,
   event.event_id,
-  coalesce(known.known_on, event.known_on) AS known_on,
-  coalesce(total.is_final AND total.claimed_on <= coalesce(known.known_on, event.known_on), TRUE) AS is_settled,
-  total.low,
-  total.best,
-  total.high,
-  total.out_of_order_count
+  event.known_on,
+  phrase.phrase_no,
+  whereabouts.whereabouts_no
 FROM event
-LEFT JOIN known
-  ON known.event_id = event.event_id
-LEFT JOIN total
-  ON total.event_id = event.event_id;
+INNER JOIN phrase
+  ON phrase.title = event.title
+  AND phrase.conflict_name IS NOT DISTINCT FROM event.conflict_name
+  AND phrase.summary IS NOT DISTINCT FROM event.summary
+INNER JOIN whereabouts
+  ON whereabouts.country_iso3 IS NOT DISTINCT FROM event.country_iso3
+  AND whereabouts.admin1 IS NOT DISTINCT FROM event.admin1
+  AND whereabouts.place IS NOT DISTINCT FROM event.place;
+
+-- By actor: whoever asks for one reads only its rows.
+CREATE OR REPLACE TABLE event_actor AS
+SELECT event_actor.* REPLACE (numbered.event_no AS event_no)
+FROM event_actor
+LEFT JOIN numbered
+  ON numbered.event_id = event_actor.event_id
+ORDER BY event_actor.actor_id, event_actor.role, numbered.event_no;
 
 -- A cast is who took part in which part: events have far fewer of them than there are events.
-CREATE TEMP TABLE taking_part AS
-SELECT event_id, array_to_string(list_sort(list(CAST(role AS VARCHAR) || ' ' || actor_id)), ' ') AS parts
+-- They are told apart by a number, for the lists of the parts of all events may not fit into memory.
+CREATE TABLE taking_part AS
+SELECT event_no, bit_xor(md5_number(CAST(role AS VARCHAR) || ' ' || actor_id)) AS parts_hash
 FROM event_actor
-GROUP BY event_id;
+GROUP BY event_no;
 
-CREATE TEMP TABLE casts AS
-SELECT CAST(row_number() OVER (ORDER BY parts) AS INTEGER) AS cast_no, parts, min(event_id) AS event_id
-FROM taking_part
-GROUP BY parts;
-
-CREATE TEMP TABLE cast_of_event AS
-SELECT taking_part.event_id, casts.cast_no
-FROM taking_part
-INNER JOIN casts
-  ON casts.parts = taking_part.parts;
+CREATE TABLE casts AS
+SELECT CAST(row_number() OVER (ORDER BY parts) AS INTEGER) AS cast_no, parts_hash, event_no
+FROM (
+  SELECT
+    one.parts_hash,
+    one.event_no,
+    array_to_string(list_sort(list(CAST(event_actor.role AS VARCHAR) || ' ' || event_actor.actor_id)), ' ') AS parts
+  FROM (SELECT parts_hash, min(event_no) AS event_no FROM taking_part GROUP BY parts_hash) AS one
+  INNER JOIN event_actor
+    ON event_actor.event_no = one.event_no
+  GROUP BY one.parts_hash, one.event_no
+) AS each_cast;
 
 INSERT INTO cast_member
 SELECT casts.cast_no, event_actor.actor_id, event_actor.role
 FROM casts
 INNER JOIN event_actor
-  ON event_actor.event_id = casts.event_id
+  ON event_actor.event_no = casts.event_no
 ORDER BY casts.cast_no, event_actor.role, event_actor.actor_id;
 
-CREATE TEMP TABLE cast_names AS
+CREATE TABLE cast_names AS
 SELECT
   cast_member.cast_no,
   array_to_string(list_sort(list(concat_ws(' ', actor.name, array_to_string(actor.aliases, ' ')))), ' ') AS names
@@ -171,29 +194,48 @@ INNER JOIN actor
   ON actor.actor_id = cast_member.actor_id
 GROUP BY cast_member.cast_no;
 
--- Events are searched in two texts, what is said of them and where they happened: of both there are far fewer than of events.
-CREATE TEMP TABLE said AS
+CREATE TABLE told AS
 SELECT
-  event.event_id,
-  cast_of_event.cast_no,
-  concat_ws(' ', event.title, event.conflict_name, event.summary, cast_names.names) AS wording,
-  event.country_iso3,
-  event.admin1,
-  event.place
-FROM event
-LEFT JOIN cast_of_event
-  ON cast_of_event.event_id = event.event_id
-LEFT JOIN cast_names
-  ON cast_names.cast_no = cast_of_event.cast_no;
+  numbered.event_id,
+  numbered.event_no,
+  numbered.phrase_no,
+  numbered.whereabouts_no,
+  casts.cast_no,
+  coalesce(known.known_on, numbered.known_on) AS known_on,
+  coalesce(total.is_final AND total.claimed_on <= coalesce(known.known_on, numbered.known_on), TRUE) AS is_settled,
+  CASE WHEN is_settled THEN total.low END AS low,
+  CASE WHEN is_settled THEN total.best END AS best,
+  CASE WHEN is_settled THEN total.high END AS high,
+  CASE WHEN is_settled THEN coalesce(total.out_of_order_count, 0) ELSE 0 END AS out_of_order_count
+FROM numbered
+LEFT JOIN known
+  ON known.event_id = numbered.event_id
+LEFT JOIN total
+  ON total.event_id = numbered.event_id
+LEFT JOIN taking_part
+  ON taking_part.event_no = numbered.event_no
+LEFT JOIN casts
+  ON casts.parts_hash = taking_part.parts_hash;
 
-CREATE TEMP TABLE country_names AS
+CREATE TABLE wording AS
+SELECT
+  said.phrase_no,
+  said.cast_no,
+  concat_ws(' ', phrase.title, phrase.conflict_name, phrase.summary, cast_names.names) AS text
+FROM (SELECT DISTINCT phrase_no, cast_no FROM told) AS said
+INNER JOIN phrase
+  ON phrase.phrase_no = said.phrase_no
+LEFT JOIN cast_names
+  ON cast_names.cast_no = said.cast_no;
+
+CREATE TABLE country_names AS
 SELECT country.iso3, concat_ws(' ', country.name, string_agg(country_alias.alias, ' ' ORDER BY country_alias.alias)) AS names
 FROM country
 LEFT JOIN country_alias
   ON country_alias.iso3 = country.iso3 AND country_alias.scheme <> 'gw'
 GROUP BY country.iso3, country.name;
 
-CREATE TEMP TABLE texts AS
+CREATE TABLE texts AS
 SELECT CAST(row_number() OVER (ORDER BY kind, record_id, text, country_iso3, admin1, place) AS INTEGER) AS text_no, *
 FROM (
   SELECT
@@ -211,12 +253,18 @@ FROM (
   UNION ALL
   SELECT 'source', source_id, concat_ws(' ', title, publisher), NULL, NULL, NULL FROM source
   UNION ALL
-  SELECT DISTINCT 'wording', NULL, wording, NULL, NULL, NULL FROM said
+  SELECT DISTINCT 'wording', NULL, text, NULL, NULL, NULL FROM wording
   UNION ALL
-  SELECT 'place', NULL, concat_ws(' ', places.place, places.admin1, country_names.names), places.country_iso3, places.admin1, places.place
-  FROM (SELECT DISTINCT country_iso3, admin1, place FROM said) AS places
+  SELECT
+    'place',
+    NULL,
+    concat_ws(' ', whereabouts.place, whereabouts.admin1, country_names.names),
+    whereabouts.country_iso3,
+    whereabouts.admin1,
+    whereabouts.place
+  FROM whereabouts
   LEFT JOIN country_names
-    ON country_names.iso3 = places.country_iso3
+    ON country_names.iso3 = whereabouts.country_iso3
 ) AS every_text;
 
 INSERT INTO search_text
@@ -236,55 +284,61 @@ FROM (SELECT unnest(string_split(folded, ' ')) AS word FROM search_text WHERE ki
 WHERE word <> ''
 ORDER BY word;
 
-CREATE TEMP TABLE text_of_event AS
-SELECT said.event_id, said.cast_no, wording.text_no AS wording_no, whereabouts.text_no AS place_no
-FROM said
-INNER JOIN texts AS wording
-  ON wording.kind = 'wording' AND wording.text = said.wording
-INNER JOIN texts AS whereabouts
-  ON whereabouts.kind = 'place'
-  AND whereabouts.country_iso3 IS NOT DISTINCT FROM said.country_iso3
-  AND whereabouts.admin1 IS NOT DISTINCT FROM said.admin1
-  AND whereabouts.place IS NOT DISTINCT FROM said.place;
+CREATE TABLE text_of_wording AS
+SELECT wording.phrase_no, wording.cast_no, texts.text_no
+FROM wording
+INNER JOIN texts
+  ON texts.kind = 'wording' AND texts.text = wording.text;
+
+CREATE TABLE text_of_place AS
+SELECT whereabouts.whereabouts_no, texts.text_no
+FROM whereabouts
+INNER JOIN texts
+  ON texts.kind = 'place'
+  AND texts.country_iso3 IS NOT DISTINCT FROM whereabouts.country_iso3
+  AND texts.admin1 IS NOT DISTINCT FROM whereabouts.admin1
+  AND texts.place IS NOT DISTINCT FROM whereabouts.place;
+
+CREATE TABLE text_pair AS
+SELECT
+  said.phrase_no,
+  said.cast_no,
+  said.whereabouts_no,
+  CAST(dense_rank() OVER (ORDER BY text_of_wording.text_no, text_of_place.text_no) AS INTEGER) AS event_text_no,
+  text_of_wording.text_no AS wording_no,
+  text_of_place.text_no AS place_no
+FROM (SELECT DISTINCT phrase_no, cast_no, whereabouts_no FROM told) AS said
+INNER JOIN text_of_wording
+  ON text_of_wording.phrase_no = said.phrase_no AND text_of_wording.cast_no IS NOT DISTINCT FROM said.cast_no
+INNER JOIN text_of_place
+  ON text_of_place.whereabouts_no = said.whereabouts_no;
 
 INSERT INTO event_text
-SELECT CAST(row_number() OVER (ORDER BY wording_no, place_no) AS INTEGER) AS event_text_no, wording_no, place_no
-FROM (SELECT DISTINCT wording_no, place_no FROM text_of_event) AS pairs
+SELECT DISTINCT event_text_no, wording_no, place_no
+FROM text_pair
 ORDER BY event_text_no;
 
--- By the day on which they begin: whoever asks for some days reads only those.
-CREATE TEMP TABLE in_order AS
+CREATE OR REPLACE TABLE event AS
 SELECT event.* REPLACE (
+  told.event_no AS event_no,
   told.known_on AS known_on,
-  event_text.event_text_no AS event_text_no,
-  text_of_event.cast_no AS cast_no,
+  told.cast_no AS cast_no,
+  text_pair.event_text_no AS event_text_no,
   event.latitude IS NOT NULL AND coalesce(event.location_precision <> 'country', TRUE) AS has_own_place,
-  CASE WHEN told.is_settled THEN told.low END AS killed_low,
-  CASE WHEN told.is_settled THEN told.best END AS killed_best,
-  CASE WHEN told.is_settled THEN told.high END AS killed_high,
-  CASE WHEN told.is_settled THEN coalesce(told.out_of_order_count, 0) ELSE 0 END AS out_of_order_count,
-  told.is_settled AS is_settled
+  told.is_settled AS is_settled,
+  told.low AS killed_low,
+  told.best AS killed_best,
+  told.high AS killed_high,
+  told.out_of_order_count AS out_of_order_count
 )
 FROM event
 INNER JOIN told
   ON told.event_id = event.event_id
-INNER JOIN text_of_event
-  ON text_of_event.event_id = event.event_id
-INNER JOIN event_text
-  ON event_text.wording_no = text_of_event.wording_no AND event_text.place_no = text_of_event.place_no
-ORDER BY event.start_date, event.event_id;
-
-CREATE OR REPLACE TABLE event AS
-SELECT in_order.* REPLACE (CAST(row_number() OVER () AS INTEGER) AS event_no)
-FROM in_order;
-
--- By actor: whoever asks for one reads only its rows.
-CREATE OR REPLACE TABLE event_actor AS
-SELECT event_actor.* REPLACE (event.event_no AS event_no)
-FROM event_actor
-LEFT JOIN event
-  ON event.event_id = event_actor.event_id
-ORDER BY event_actor.actor_id, event_actor.role, event.event_no;
+INNER JOIN text_pair
+  ON text_pair.phrase_no = told.phrase_no
+  AND text_pair.cast_no IS NOT DISTINCT FROM told.cast_no
+  AND text_pair.whereabouts_no = told.whereabouts_no
+ORDER BY told.event_no;
 
 -- At every turn the first claimed of the replacements that stand: a replacement that is withdrawn gives way to the next, or to none.
 INSERT INTO superseded
@@ -332,7 +386,7 @@ GROUP BY event_id, dataset_id, known_on
 ORDER BY event_id, known_on, dataset_id;
 
 -- What a page asks of every question on an event: what stood on it, by every day on which that changed. A day's state is read, not counted.
-CREATE TEMP TABLE said_on_topic AS
+CREATE TABLE said_on_topic AS
 SELECT statement.statement_id, statement.topic_id, actor.party_actor_id, statement.made_on, statement.retracted_on
 FROM statement
 INNER JOIN actor
@@ -340,7 +394,7 @@ INNER JOIN actor
 WHERE statement.topic_id IS NOT NULL AND (statement.retracted_on IS NULL OR statement.retracted_on > statement.made_on);
 
 -- A figure stands from the day it was claimed, but for the days on which another replaces it, until it is withdrawn.
-CREATE TEMP TABLE standing AS
+CREATE TABLE standing AS
 WITH starts AS (
   SELECT casualty_id, claimed_on AS stands_from FROM casualty WHERE topic_id IS NOT NULL
   UNION
@@ -589,11 +643,9 @@ ORDER BY topic_id, event_id, known_on;
 
 INSERT INTO event_toll
 WITH changing AS (
-  SELECT summable.*
+  SELECT *
   FROM summable
-  INNER JOIN event
-    ON event.event_id = summable.event_id
-  WHERE NOT (event.is_settled AND summable.harm = 'killed' AND summable.victim_category = 'all')
+  WHERE harm <> 'killed' OR victim_category <> 'all' OR event_id IN (SELECT event_id FROM event WHERE NOT is_settled)
 ),
 turns AS (
   SELECT casualty_id, claimed_on AS day FROM changing
@@ -617,8 +669,11 @@ SELECT
   changing.high,
   changing.out_of_order_count,
   spans.counts_from,
-  spans.counts_until
+  spans.counts_until,
+  event.event_no
 FROM changing
+INNER JOIN event
+  ON event.event_id = changing.event_id
 INNER JOIN spans
   ON spans.casualty_id = changing.casualty_id AND spans.counts_from >= changing.claimed_on
 LEFT JOIN replacement
@@ -654,7 +709,7 @@ FROM (
 GROUP BY ALL
 ORDER BY ALL;
 
-CREATE TEMP TABLE settled AS
+CREATE VIEW settled AS
 SELECT
   event.*,
   year(event.end_date) > year(event.start_date) AS crosses_years,
@@ -743,33 +798,17 @@ SELECT 'type', CAST(event_type AS VARCHAR), count(*) FROM event GROUP BY event_t
 UNION ALL
 SELECT 'conflict', conflict_name, count(*) FROM event WHERE conflict_name IS NOT NULL GROUP BY conflict_name
 UNION ALL
-SELECT 'actor', ancestor_actor_id, count(*)
+SELECT 'actor', taken.ancestor_actor_id, sum(of_cast.records)
 FROM (
-  SELECT DISTINCT event_actor.event_id, actor_ancestor.ancestor_actor_id
-  FROM event_actor
+  SELECT DISTINCT cast_member.cast_no, actor_ancestor.ancestor_actor_id
+  FROM cast_member
   INNER JOIN actor_ancestor
-    ON actor_ancestor.actor_id = event_actor.actor_id
+    ON actor_ancestor.actor_id = cast_member.actor_id
 ) AS taken
-GROUP BY ancestor_actor_id
+INNER JOIN (SELECT cast_no, count(*) AS records FROM event GROUP BY cast_no) AS of_cast
+  ON of_cast.cast_no = taken.cast_no
+GROUP BY taken.ancestor_actor_id
 ORDER BY ALL;
-
-DROP TABLE said_on_topic;
-DROP TABLE standing;
-DROP TABLE summable;
-DROP TABLE replacement;
-DROP TABLE known;
-DROP TABLE total;
-DROP TABLE told;
-DROP TABLE in_order;
-DROP TABLE settled;
-DROP TABLE taking_part;
-DROP TABLE casts;
-DROP TABLE cast_of_event;
-DROP TABLE cast_names;
-DROP TABLE said;
-DROP TABLE country_names;
-DROP TABLE texts;
-DROP TABLE text_of_event;
 
 UPDATE dataset
 SET row_count =

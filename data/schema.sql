@@ -775,7 +775,8 @@ CREATE TABLE event_toll (
   high BIGINT,
   out_of_order_count BIGINT NOT NULL,
   counts_from DATE NOT NULL,
-  counts_until DATE
+  counts_until DATE,
+  event_no INTEGER NOT NULL
 );
 COMMENT ON TABLE event_toll IS 'Ours: figures of summed datasets that may be added up, and as of which days; the totals of the killed of settled events stand in event';
 COMMENT ON COLUMN event_toll.event_id IS 'The event';
@@ -787,6 +788,7 @@ COMMENT ON COLUMN event_toll.high IS 'Upper bound, persons; empty where none was
 COMMENT ON COLUMN event_toll.out_of_order_count IS 'Published rows behind it whose low, best and high are out of order';
 COMMENT ON COLUMN event_toll.counts_from IS 'First day as of which it counts';
 COMMENT ON COLUMN event_toll.counts_until IS 'First day as of which it counts no longer, being withdrawn or replaced; empty where it still counts';
+COMMENT ON COLUMN event_toll.event_no IS 'Place of the event among all events by first day';
 
 CREATE TABLE tally (
   dataset_id VARCHAR NOT NULL,

@@ -22,6 +22,8 @@ OWN = {
     "sought": None,
     "scale": "50m",
     "of_party": "venezuela",
+    "first_no": None,
+    "last_no": None,
     "since": date(2026, 1, 3),
     "events": [f"synthetic-{number}" for number in range(200)],
 }

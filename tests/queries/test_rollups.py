@@ -158,7 +158,8 @@ def _take_apart(path):
     with duckdb.connect(str(path)) as con:
         con.execute("""
             INSERT INTO event_toll
-            SELECT event_id, 'killed', 'all', killed_low, killed_best, killed_high, out_of_order_count, DATE '1900-01-01', NULL
+            SELECT event_id, 'killed', 'all', killed_low, killed_best, killed_high, out_of_order_count, DATE '1900-01-01',
+              NULL, event_no
             FROM event
             INNER JOIN dataset USING (dataset_id)
             WHERE is_settled AND summed;

@@ -2,15 +2,12 @@
 -- The variable dataset_id says which release; `events` holds the tidy rows, `matches` their countries, `deleted` what ACLED withdrew.
 CREATE OR REPLACE TEMP MACRO acled_key(name) AS 'acled:' || substr(md5(name), 1, 12);
 
-CREATE TEMP TABLE single AS
+CREATE TEMP VIEW single AS
 SELECT
   getvariable('dataset_id') || ':' || events.external_id AS event_id,
   events.*,
-  matches.country_iso3,
   dataset.published_on
 FROM events
-INNER JOIN matches
-  ON matches.country = events.country AND matches.start_date = events.start_date
 INNER JOIN dataset
   ON dataset.dataset_id = getvariable('dataset_id')
 WHERE events.external_id NOT IN (SELECT external_id FROM deleted);
@@ -46,7 +43,8 @@ SELECT
   CAST(geo_precision AS VARCHAR) AS location_precision_upstream,
   1 AS event_count,
   published_on AS known_on
-FROM single;
+FROM single
+INNER JOIN matches USING (country, start_date);
 
 CREATE TEMP TABLE part AS
 SELECT event_id, name, max(inter) AS inter, min(role) AS role
@@ -98,8 +96,7 @@ SELECT
   getvariable('dataset_id') AS source_id,
   0 AS out_of_order_count,
   published_on AS recorded_on
-FROM single
-ORDER BY start_date, event_id;
+FROM single;
 
 DROP TABLE part;
-DROP TABLE single;
+DROP VIEW single;

@@ -7,20 +7,15 @@ CREATE OR REPLACE TEMP MACRO in_words(name) AS regexp_replace(name, '\bXXX\d+\b'
 CREATE OR REPLACE TEMP MACRO actor_key(number, name) AS
   'ucdp:' || IF(coalesce(regexp_full_match(number, '[A-Za-z0-9][A-Za-z0-9._-]*'), FALSE), number, substr(md5(name), 1, 12));
 
-CREATE TEMP TABLE single AS
+CREATE TEMP VIEW single AS
 SELECT
   getvariable('dataset_id') || ':' || events.external_id AS event_id,
   events.*,
-  matches.country_iso3,
   actor_key(events.side_a_id, events.side_a) AS side_a_actor_id,
   actor_key(events.side_b_id, events.side_b) AS side_b_actor_id,
   dataset.provisional,
   dataset.published_on
 FROM events
-INNER JOIN matches
-  ON matches.country = events.country
-  AND matches.start_date = events.start_date
-  AND matches.gw_code IS NOT DISTINCT FROM events.gw_code
 INNER JOIN dataset
   ON dataset.dataset_id = getvariable('dataset_id');
 
@@ -53,7 +48,14 @@ SELECT
   number_of_sources AS source_count,
   1 AS event_count,
   published_on AS known_on
-FROM single;
+FROM single
+INNER JOIN (
+  SELECT country AS named, start_date AS named_on, gw_code AS numbered, country_iso3
+  FROM matches
+) AS matched
+  ON matched.named = single.country
+  AND matched.named_on = single.start_date
+  AND matched.numbered IS NOT DISTINCT FROM single.gw_code;
 
 CREATE TEMP TABLE side AS
 SELECT actor_id, arg_max(name, start_date) AS name, list_sort(list(DISTINCT name)) AS names
@@ -104,8 +106,7 @@ SELECT
   CASE WHEN out_of_order THEN 'Published low, best and high are out of order; numbers kept as published.' END AS note,
   coalesce(CAST(out_of_order AS INTEGER), 0) AS out_of_order_count,
   published_on AS recorded_on
-FROM single
-ORDER BY start_date, event_id;
+FROM single;
 
 DROP TABLE side;
-DROP TABLE single;
+DROP VIEW single;

@@ -1,5 +1,5 @@
 -- asks: In which events did an actor, or those that speak for it, have a part, and which?
--- uses: events_whoever_took_part, counted_tolls
+-- uses: events_whoever_took_part, changing_tolls
 -- params: top INTEGER, actor_id VARCHAR
 -- returns: event_id VARCHAR, title VARCHAR, start_date DATE, end_date DATE, place VARCHAR, country VARCHAR, dataset_role VARCHAR,
 --   part VARCHAR, played_by VARCHAR, low BIGINT, best BIGINT, high BIGINT, matching BIGINT, provisional BOOLEAN
@@ -7,7 +7,7 @@
 --   the dataset may be added up
 WITH parts AS (
   SELECT
-    event_actor.event_id,
+    event_actor.event_no,
     CAST(event_actor.role AS VARCHAR) AS part,
     actor.actor_id,
     actor.name AS played_by
@@ -18,54 +18,54 @@ WITH parts AS (
     ON actor.actor_id = event_actor.actor_id
 ),
 
-numbered AS (
+-- How many there are is counted by number alone: of the events that are not shown, no words are read.
+taken AS (
   SELECT
-    events_whoever_took_part.event_id,
-    events_whoever_took_part.title,
-    events_whoever_took_part.start_date,
-    events_whoever_took_part.end_date,
-    events_whoever_took_part.place,
-    events_whoever_took_part.country_iso3,
-    events_whoever_took_part.dataset_role,
-    events_whoever_took_part.dataset_id,
+    parts.event_no,
     parts.part,
     parts.actor_id,
     parts.played_by,
-    COUNT(*) OVER () AS matching,
-    ROW_NUMBER() OVER (
-      ORDER BY
-        events_whoever_took_part.start_date DESC NULLS LAST,
-        events_whoever_took_part.event_id NULLS LAST,
-        parts.part NULLS LAST,
-        parts.actor_id NULLS LAST
-    ) AS position
+    events_whoever_took_part.start_date,
+    events_whoever_took_part.dataset_role
   FROM events_whoever_took_part
   INNER JOIN parts
-    ON parts.event_id = events_whoever_took_part.event_id
+    ON parts.event_no = events_whoever_took_part.event_no
+),
+
+-- On one day events are numbered by identifier.
+newest AS (
+  SELECT taken.*
+  FROM taken
+  ORDER BY
+    taken.start_date DESC NULLS LAST, taken.event_no NULLS LAST, taken.part NULLS LAST, taken.actor_id NULLS LAST
+  LIMIT CAST($top AS INTEGER)
 )
 
 SELECT
-  numbered.event_id,
-  numbered.title,
-  numbered.start_date,
-  numbered.end_date,
-  numbered.place,
+  event.event_id,
+  event.title,
+  event.start_date,
+  event.end_date,
+  event.place,
   country.name AS country,
-  numbered.dataset_role,
-  numbered.part,
-  numbered.played_by,
-  counted_tolls.low,
-  counted_tolls.best,
-  counted_tolls.high,
-  numbered.matching,
+  newest.dataset_role,
+  newest.part,
+  newest.played_by,
+  -- Of settled events the killed stand in their own row, and in no other.
+  COALESCE(changing_tolls.low, CASE WHEN settled.are_asked THEN event.killed_low END) AS low,
+  COALESCE(changing_tolls.best, CASE WHEN settled.are_asked THEN event.killed_best END) AS best,
+  COALESCE(changing_tolls.high, CASE WHEN settled.are_asked THEN event.killed_high END) AS high,
+  (SELECT COUNT(*) FROM taken) AS matching,
   dataset.provisional
-FROM numbered
+FROM newest
+INNER JOIN event
+  ON event.event_no = newest.event_no
 INNER JOIN dataset
-  ON dataset.dataset_id = numbered.dataset_id
+  ON dataset.dataset_id = event.dataset_id
+CROSS JOIN (SELECT CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' AS are_asked) AS settled
 LEFT JOIN country
-  ON country.iso3 = numbered.country_iso3
-LEFT JOIN counted_tolls
-  ON counted_tolls.event_id = numbered.event_id
-WHERE numbered.position <= CAST($top AS BIGINT)
+  ON country.iso3 = event.country_iso3
+LEFT JOIN changing_tolls
+  ON changing_tolls.event_no = event.event_no
 ORDER BY
-  numbered.start_date DESC NULLS LAST, numbered.event_id NULLS LAST, numbered.part NULLS LAST, numbered.played_by NULLS LAST
+  newest.start_date DESC NULLS LAST, event.event_id NULLS LAST, newest.part NULLS LAST, newest.played_by NULLS LAST

@@ -33,7 +33,14 @@ SELECT
 FROM event
 INNER JOIN dataset
   ON dataset.dataset_id = event.dataset_id
-LEFT JOIN event AS parent
-  ON parent.event_id = event.parent_event_id
+-- Few events are part of another, and those stand in event_ancestor: only for them is the other looked for.
+LEFT JOIN (
+  SELECT event_ancestor.event_id, wider.title
+  FROM event_ancestor
+  INNER JOIN event AS wider
+    ON wider.event_id = event_ancestor.ancestor_event_id
+  WHERE event_ancestor.event_id = CAST($event AS VARCHAR) AND event_ancestor.depth = 1
+) AS parent
+  ON parent.event_id = event.event_id
 WHERE event.event_id = CAST($event AS VARCHAR)
 ORDER BY event.event_id NULLS LAST

@@ -60,7 +60,7 @@ INNER JOIN event
 INNER JOIN dataset
   ON dataset.dataset_id = event.dataset_id AND dataset.redistributable
 LEFT JOIN changing_tolls
-  ON changing_tolls.event_id = event.event_id
+  ON changing_tolls.event_no = event.event_no
 LEFT JOIN country
   ON country.iso3 = event.country_iso3
 ORDER BY event.start_date NULLS LAST, event.event_id NULLS LAST

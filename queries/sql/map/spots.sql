@@ -1,5 +1,5 @@
 -- asks: Which places in view have events, each drawn as one mark however many events it has?
--- uses: selected_events, counted_tolls
+-- uses: counted_events
 -- params: west DOUBLE, south DOUBLE, east DOUBLE, north DOUBLE
 -- returns: latitude DOUBLE, longitude DOUBLE, location_precision VARCHAR, place VARCHAR, records BIGINT, only_event_id VARCHAR,
 --   title VARCHAR, first_day DATE, last_day DATE, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
@@ -7,34 +7,31 @@
 -- one row per: pair of coordinates and precision in view; only_event_id and title where one record lies there
 WITH here AS (
   SELECT
-    selected_events.latitude,
-    selected_events.longitude,
-    COALESCE(selected_events.location_precision, 'unstated') AS location_precision,
-    MIN(selected_events.place) AS place,
+    counted_events.latitude,
+    counted_events.longitude,
+    COALESCE(counted_events.location_precision, 'unstated') AS location_precision,
+    MIN(counted_events.place) AS place,
     COUNT(*) AS records,
-    MIN(selected_events.event_id) AS first_event_id,
-    MIN(selected_events.title) AS first_title,
-    MIN(selected_events.start_date) AS first_day,
-    MAX(selected_events.end_date) AS last_day,
-    SUM(CASE WHEN selected_events.is_summed THEN selected_events.event_count ELSE 0 END) AS events,
-    SUM(CASE WHEN selected_events.dataset_role = 'accounts' THEN selected_events.event_count ELSE 0 END) AS accounts,
-    SUM(counted_tolls.low) AS low,
-    SUM(counted_tolls.best) AS best,
-    SUM(counted_tolls.high) AS high,
-    SUM(CASE WHEN selected_events.is_summed AND counted_tolls.best IS NULL THEN selected_events.event_count ELSE 0 END)
-      AS without_number
-  FROM selected_events
-  LEFT JOIN counted_tolls
-    ON counted_tolls.event_id = selected_events.event_id
-  WHERE selected_events.has_own_place
-    AND NOT (selected_events.latitude = 0 AND selected_events.longitude = 0)
-    AND selected_events.latitude BETWEEN CAST($south AS DOUBLE) AND CAST($north AS DOUBLE)
+    MIN(counted_events.event_id) AS first_event_id,
+    MIN(counted_events.title) AS first_title,
+    MIN(counted_events.start_date) AS first_day,
+    MAX(counted_events.end_date) AS last_day,
+    SUM(counted_events.events) AS events,
+    SUM(counted_events.accounts) AS accounts,
+    SUM(counted_events.low) AS low,
+    SUM(counted_events.best) AS best,
+    SUM(counted_events.high) AS high,
+    SUM(counted_events.without_number) AS without_number
+  FROM counted_events
+  WHERE counted_events.has_own_place
+    AND NOT (counted_events.latitude = 0 AND counted_events.longitude = 0)
+    AND counted_events.latitude BETWEEN CAST($south AS DOUBLE) AND CAST($north AS DOUBLE)
     AND CASE
       WHEN CAST($west AS DOUBLE) <= CAST($east AS DOUBLE)
-        THEN selected_events.longitude BETWEEN CAST($west AS DOUBLE) AND CAST($east AS DOUBLE)
-      ELSE selected_events.longitude >= CAST($west AS DOUBLE) OR selected_events.longitude <= CAST($east AS DOUBLE)
+        THEN counted_events.longitude BETWEEN CAST($west AS DOUBLE) AND CAST($east AS DOUBLE)
+      ELSE counted_events.longitude >= CAST($west AS DOUBLE) OR counted_events.longitude <= CAST($east AS DOUBLE)
     END
-  GROUP BY selected_events.latitude, selected_events.longitude, 3
+  GROUP BY counted_events.latitude, counted_events.longitude, 3
 )
 
 SELECT

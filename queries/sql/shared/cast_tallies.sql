@@ -41,15 +41,15 @@ SELECT
   CASE WHEN single.is_summed THEN single.event_count ELSE 0 END AS events,
   CASE WHEN single.dataset_role = 'accounts' THEN single.event_count ELSE 0 END AS accounts,
   CASE
-    WHEN changing_tolls.event_id IS NOT NULL THEN changing_tolls.low
+    WHEN changing_tolls.event_no IS NOT NULL THEN changing_tolls.low
     WHEN CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' THEN single.killed_low
   END AS low,
   CASE
-    WHEN changing_tolls.event_id IS NOT NULL THEN changing_tolls.best
+    WHEN changing_tolls.event_no IS NOT NULL THEN changing_tolls.best
     WHEN CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' THEN single.killed_best
   END AS best,
   CASE
-    WHEN changing_tolls.event_id IS NOT NULL THEN changing_tolls.high
+    WHEN changing_tolls.event_no IS NOT NULL THEN changing_tolls.high
     WHEN CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' THEN single.killed_high
   END AS high,
   CASE
@@ -61,9 +61,9 @@ SELECT
   single.start_date AS last_on
 FROM events_whoever_took_part AS single
 LEFT JOIN changing_tolls
-  ON changing_tolls.event_id = CASE
+  ON changing_tolls.event_no = CASE
     WHEN single.is_settled AND CAST($harm AS VARCHAR) = 'killed' AND CAST($victim AS VARCHAR) = 'all' THEN NULL
-    ELSE single.event_id
+    ELSE single.event_no
   END
 WHERE single.cast_no IS NOT NULL
   AND (

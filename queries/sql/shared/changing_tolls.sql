@@ -1,6 +1,6 @@
 -- asks: Which figure counts, as of the day asked for, of each event whose own row does not hold it?
 SELECT
-  event_toll.event_id,
+  event_toll.event_no,
   event_toll.low,
   event_toll.best,
   event_toll.high,
