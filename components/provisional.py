@@ -18,7 +18,10 @@ def marked(events: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[pd.DataFra
     if not events["provisional"].any():
         return events, columns
     standing = ["Provisional" if each else "" for each in events["provisional"]]
-    return events.assign(standing=standing), {**columns, "standing": tables.text("Standing", f"Provisional: {UNTIL}")}
+    # Second, where it is seen however narrow the page.
+    (first, day), *rest = columns.items()
+    mark = tables.text("Standing", f"Provisional: {UNTIL}")
+    return events.assign(standing=standing), {first: day, "standing": mark, **dict(rest)}
 
 
 def say_provisional(view: View) -> None:

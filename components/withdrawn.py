@@ -25,7 +25,7 @@ def withdrawn_events(view: View) -> None:
     matching = int(rows["matching"].iloc[0])
     cut = f" The last {say_number(LISTED)} are listed." if matching > LISTED else ""
     st.markdown(
-        f"**{say_count(matching, 'event')} withdrawn by the publisher after it was published{by_then}.** None is in any count, sum, map or "
+        f"**{say_count(matching, 'event')} withdrawn{by_then}, after publication, by the publisher.** None is in any count, sum, map or "
         f"extract here; only the identifier, the day and the reason are kept, so that a link to one says what became of it.{cut}"
     )
     tables.table(rows, COLUMNS, alt="Withdrawn events")

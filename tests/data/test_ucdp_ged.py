@@ -12,8 +12,9 @@ import pyarrow.parquet
 import pytest
 
 from data.errors import Problem, SourceError
-from data.sources import ucdp_ged
-from data.sources.ucdp_ged import main, match_countries, monthly, read_events, report, write_monthly
+from data.sources import intake, ucdp_ged
+from data.sources.intake import Terms
+from data.sources.ucdp_ged import SOURCE, main, match_countries, monthly, read_events, report, write_monthly
 
 # The columns as published, in their order.
 PUBLISHED = [
@@ -418,3 +419,12 @@ def test_the_caracas_operation_stands_as_ucdp_dates_it(publisher_files: Path) ->
     events = read_events(publisher_files / "ucdp" / FILES["ucdp-candidate-26.0.1"]).to_pylist()
     (event,) = [event for event in events if event["external_id"] == "610468"]
     assert (event["country"], event["start_date"], event["best"]) == ("Venezuela", datetime.date(2026, 1, 5), 81)
+
+
+def test_parts_that_do_not_add_up_to_the_best_estimate_are_counted(publish: Callable[..., Path], tmp_path: Path) -> None:
+    path = publish({"country": "Mexico"}, {"country": "Mexico", "deaths_unknown": "4"}, {"country": "Mexico", "deaths_a": ""})
+    with intake.intake(SOURCE, path, Terms(), are_countries_known=True) as taken:
+        taken.tidy(tmp_path / "events.parquet", {"kind": "test"})
+        warnings = dict(taken.con.sql(SOURCE.question("warnings")).fetchall())
+    # Where a part is not stated, nothing is held against the whole.
+    assert warnings["parts that do not add up to best"] == 1

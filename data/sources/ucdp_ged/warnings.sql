@@ -8,6 +8,7 @@ FROM (
     COUNT(*) FILTER (WHERE best > high) AS "best > high",
     COUNT(*) FILTER (WHERE low > high) AS "low > high",
     COUNT(*) FILTER (WHERE low > best) AS "low > best",
+    COUNT(*) FILTER (WHERE deaths_a + deaths_b + deaths_civilians + deaths_unknown <> best) AS "parts that do not add up to best",
     COUNT(*) FILTER (WHERE regexp_matches(concat_ws(' ', side_a, side_b), '\bXXX\d+\b')) AS "an actor not yet coded (XXX)",
     COUNT(*) FILTER (WHERE date_prec NOT BETWEEN 1 AND 5) AS "date_prec outside 1 to 5",
     COUNT(*) FILTER (WHERE where_prec NOT BETWEEN 1 AND 7) AS "where_prec outside 1 to 7",
