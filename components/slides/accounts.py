@@ -87,7 +87,7 @@ def _toll(focus: View, question: str, figures: pd.DataFrame, basis: Basis) -> It
     some = f" As a native chart, the {LINES} highest that run to the end." if len(steps.lines) == LINES else ""
     yield Slide(
         name="toll",
-        titled=f"The toll as it was claimed over time: {question}",
+        titled=f"The toll as claimed over time: {question}",
         summed_up=f"{say_count(len(own), 'figure')}, each from the day claimed. Steps join figures on one basis only.{some}",
         disclaimer=DISCLAIMER,
         basis=basis,

@@ -15,7 +15,7 @@ from components.parts import SIDES_SHOWN
 from components.slides.basis import basis_of, open_view
 from components.slides.native import country_grid, pairs_grid, period_bars, toll_bars
 from components.slides.slide import Basis, Slide
-from components.timelines import COUNTED, marks_of, series_of, timeline_summary
+from components.timelines import marks_of, series_of, timeline_summary
 from components.words import is_known, say_count, say_number, say_period, say_toll
 from queries.selection import FIXED
 from queries.viewport import WHOLE_WORLD
@@ -46,7 +46,7 @@ def timeline_slide(view: View, base: str) -> Iterator[Slide]:
     left_out = f" {say_count(unknown, 'event')} without a number." if unknown else ""
     yield Slide(
         name="timeline",
-        titled=f"{COUNTED[series.measure].capitalize()} per {series.grain}{divided}",
+        titled=f"{MEASURE_WORDS[series.measure]}, per {series.grain}{divided}",
         summed_up=f"{timeline_summary(series)}{left_out}",
         disclaimer=DISCLAIMER,
         basis=basis,

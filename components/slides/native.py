@@ -1,7 +1,7 @@
 """Rows as the charts and tables that PowerPoint has of its own: ranges as stacked bars, tolls as steps, sides as a table."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -28,7 +28,7 @@ def claims_bars(lines: Sequence[Sequence[Any]], colours: Mapping[str, str], ink:
     ]
     ranges = Series("From low to high", [span[1] for span in spans], ink.border)
     open_ended = Series(NO_END, [span[2] for span in spans], ink.muted, hatched=True)
-    return Bars([say_claim(row) for row in last], [*solid, *_drawn(ranges, open_ended)], lying=True, axis="Persons, as claimed")
+    return Bars([say_claim(row) for row in last], [*solid, *_drawn(ranges, open_ended)], lying=True, axis="Persons, as claimed", end=end)
 
 
 def say_claim(row: Any) -> str:
@@ -73,7 +73,8 @@ def _line(chain: Sequence[Any], until: date, colours: Mapping[str, str], ink: In
     days: list[date] = []
     levels: list[float] = []
     for row, following in zip(chain, [*chain[1:], None], strict=True):
-        ends = [each for each in (row.superseded_on, row.retracted_on, until) if is_known(each)]
+        # A day beyond the last, so that what was claimed on it is seen.
+        ends = [each for each in (row.superseded_on, row.retracted_on, until + timedelta(days=1)) if is_known(each)]
         days += [row.claimed_on, following.claimed_on if following else max(min(ends), row.claimed_on)]
         levels += [_level(row)] * 2
     last = chain[-1]
@@ -114,7 +115,7 @@ def period_bars(rows: pd.DataFrame, coverage: pd.DataFrame, measure: str, grain:
     top = max((sum(each or 0 for each in column) for column in zip(*(one.values for one in drawn.series), strict=True)), default=0)
     # Accounts are not bound by what datasets cover.
     blank = [top or 1.0 if state == "none" and measure != "accounts" else None for state in coverage["coverage"]]
-    return Bars(names, [*drawn.series, *_drawn(Series(OUTSIDE, blank, ink.border, hatched=True))], lying=False, axis=drawn.axis)
+    return Bars(names, [*drawn.series, *_drawn(Series(OUTSIDE, blank, ink.border, hatched=True))], lying=False, axis=drawn.axis, end=top if any(blank) else None)
 
 
 def pairs_grid(rows: pd.DataFrame) -> Grid:

@@ -1,24 +1,27 @@
 """Charts of PowerPoint's own, whose numbers can be edited: stacked bars, and lines that step."""
 
+import math
 import re
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
-from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_PATTERN
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from components.palette import LIGHT
-from components.slides.slide import Bars, Series, Steps
+from components.slides.slide import Bars, Line, Series, Steps
 from components.words import WORD_JOINER
 
 Place = tuple[int, int, int, int]
 
-POINTS = 12
-# The day from which Office counts.
-FIRST_DAY = date(1899, 12, 30)
+FONT, POINTS = "Arial", 12
+LABELS = 6  # of days along an axis
 # What the workbook behind a chart would run, or follow, if it stood at the beginning of a cell.
 RUN = re.compile(r"[=+\-@{＝＋－＠]|[a-z]+:", re.IGNORECASE)
 
@@ -35,9 +38,11 @@ def as_cell(text: str) -> str:
 
 def _bars(page: Any, form: Bars, place: Place) -> Any:
     data = CategoryChartData()
-    data.categories = [as_cell(each) for each in form.categories]
+    # Lying bars begin at the bottom.
+    order = slice(None, None, -1 if form.lying else 1)
+    data.categories = [as_cell(each) for each in form.categories[order]]
     for series in form.series:
-        data.add_series(as_cell(series.name), series.values)
+        data.add_series(as_cell(series.name), series.values[order])
     kind = XL_CHART_TYPE.BAR_STACKED if form.lying else XL_CHART_TYPE.COLUMN_STACKED
     frame = page.shapes.add_chart(kind, *place, data)
     chart = frame.chart
@@ -46,11 +51,21 @@ def _bars(page: Any, form: Bars, place: Place) -> Any:
     for drawn, series in zip(plot.series, form.series, strict=True):
         _fill(drawn.format.fill, series)
     if form.lying:
-        # The first on top, and the numbers still below.
-        chart.category_axis.reverse_order = True
-        chart.category_axis.crosses = XL_AXIS_CROSSES.MAXIMUM
+        _add_after(chart.category_axis, "c:lblOffset", {"c:tickLblSkip": "1"})
     _dress(chart, form.axis)
+    if form.end:
+        chart.value_axis.maximum_scale = form.end
     return frame
+
+
+def _add_after(axis: Any, before: str, settings: Mapping[str, str]) -> None:
+    """Set what python-pptx has no words for: how many labels an axis has."""
+    at = axis._element.find(qn(before))
+    for name, value in settings.items():
+        setting = OxmlElement(name)
+        setting.set("val", value)
+        at.addnext(setting)
+        at = setting
 
 
 def _fill(fill: Any, series: Series) -> None:
@@ -64,27 +79,42 @@ def _fill(fill: Any, series: Series) -> None:
 
 
 def _steps(page: Any, form: Steps, place: Place) -> Any:
-    data = XyChartData()
+    """Lines on an axis of days: flat while a figure stands, with each step drawn from the day before it."""
+    days = days_of(form)
+    data = CategoryChartData(number_format="#,##0")
+    data.categories = days
     for line in form.lines:
-        series = data.add_series(as_cell(line.name))
-        for day, level in zip(line.days, line.levels, strict=True):
-            series.add_data_point((day - FIRST_DAY).days, level)
-    frame = page.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, *place, data)
+        data.add_series(as_cell(line.name), [level_on(line, day) for day in days])
+    frame = page.shapes.add_chart(XL_CHART_TYPE.LINE, *place, data)
     chart = frame.chart
     for drawn, line in zip(chart.plots[0].series, form.lines, strict=True):
         drawn.format.line.color.rgb, drawn.format.line.width, drawn.smooth = _colour(line.colour), Pt(2.5), False
-    days = [(day - FIRST_DAY).days for line in form.lines for day in line.days]
-    axis = chart.category_axis
-    axis.minimum_scale, axis.maximum_scale = min(days) - 1, max(days) + 1
-    axis.has_major_gridlines = False
     _dress(chart, form.axis)
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "d mmm yyyy", False
+    apart = max(1, math.ceil((days[-1] - days[0]).days / LABELS))
+    _add_after(chart.category_axis, "c:baseTimeUnit", {"c:majorUnit": str(apart), "c:majorTimeUnit": "days"})
+    labels = chart.category_axis.tick_labels
+    labels.number_format, labels.number_format_is_linked = "d mmm yyyy", False
     chart.legend.position = XL_LEGEND_POSITION.RIGHT
     return frame
 
 
+def days_of(form: Steps) -> list[date]:
+    """The days on which any line begins, steps or ends, with the day before each."""
+    changing = {day for line in form.lines for day in line.days}
+    first = min(changing)
+    return sorted(changing | {day - timedelta(days=1) for day in changing if day > first})
+
+
+def level_on(line: Line, day: date) -> float | None:
+    """Where a line stands on a day; None before it begins and after it ends."""
+    if not line.days[0] <= day <= line.days[-1]:
+        return None
+    return next(level for at, level in zip(reversed(line.days), reversed(line.levels), strict=True) if at <= day)
+
+
 def _dress(chart: Any, words: str) -> None:
     """What all charts share: letters that can be read, a legend below, quiet lines."""
+    chart.font.name = FONT
     chart.font.size, chart.font.color.rgb = Pt(POINTS), _colour(LIGHT.text)
     chart.has_title = False
     chart.has_legend = True

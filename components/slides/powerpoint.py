@@ -8,12 +8,12 @@ import plotly.graph_objects as go
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE_TYPE
-from pptx.enum.text import PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
 from components.palette import LIGHT
 from components.slides.link_code import as_png, code_of
-from components.slides.office_charts import add_chart
+from components.slides.office_charts import FONT, add_chart
 from components.slides.office_tables import add_table
 from components.slides.slide import LINK, Grid, Slide, fitted
 
@@ -46,10 +46,13 @@ def to_pptx(slides: Iterable[Slide], draw: Draw) -> bytes:
 
 def _head(page: Any, slide: Slide) -> None:
     title = page.shapes.title
-    title.left, title.top, title.width, title.height = LEFT, Inches(0.3), ACROSS, Inches(0.75)
+    title.left, title.top, title.width, title.height = LEFT, Inches(0.2), ACROSS, Inches(0.82)
     title.text = slide.title
+    frame = title.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     _style(title.text_frame, 24 if len(slide.title) > 60 else 28, bold=True)
-    _text(page, [slide.selection], Inches(1.02), Inches(0.45), 14, colour=LIGHT.muted)
+    _text(page, [slide.selection], Inches(1.06), Inches(0.4), 14, colour=LIGHT.muted)
 
 
 def _middle(page: Any, slide: Slide, draw: Draw) -> None:
@@ -75,7 +78,7 @@ def _foot(page: Any, slide: Slide) -> None:
     code = code_of(slide.basis.link)
     lines = _text(page, slide.foot, Inches(6.02), Inches(1.4), 12, colour=LIGHT.muted, width=ACROSS - CODE - Inches(0.1))
     link = lines.add_paragraph().add_run()
-    link.text, link.font.size = fitted(slide.basis.link, LINK), Pt(12)
+    link.text, link.font.name, link.font.size = fitted(slide.basis.link, LINK), FONT, Pt(12)
     link.hyperlink.address = slide.basis.link
     if code:
         shape = page.shapes.add_picture(io.BytesIO(as_png(code)), LEFT + ACROSS - CODE, Inches(6.05), CODE, CODE)
@@ -103,5 +106,5 @@ def _text(
 def _style(frame: Any, points: int, *, bold: bool = False, colour: str = LIGHT.text) -> None:
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
-        paragraph.font.size, paragraph.font.bold = Pt(points), bold
+        paragraph.font.name, paragraph.font.size, paragraph.font.bold = FONT, Pt(points), bold
         paragraph.font.color.rgb = RGBColor.from_string(colour[1:].upper())

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from components.memo.document import clean
 from components.words import say_on
 
-TITLE, SELECTION, SUMMARY, SOURCES, LINK, NAME = 120, 190, 260, 280, 120, 60
+TITLE, SELECTION, SUMMARY, SOURCES, LINK, NAME = 120, 190, 260, 420, 120, 60
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,13 @@ class Series:
 
 @dataclass(frozen=True)
 class Bars:
-    """Stacked bars, lying or standing."""
+    """Stacked bars, lying or standing; ``end`` of the axis of numbers where it is set."""
 
     categories: Sequence[str]
     series: Sequence[Series]
     lying: bool
     axis: str
+    end: float | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,14 @@ class Basis:
         """The sources with their licences."""
         return f"Sources: {'; '.join(self.sources)}." if self.sources else "Sources: none that may be handed on."
 
+    def sourced_in(self, most: int) -> str:
+        """The same in so many characters: as many sources as fit, each whole, and how many more there are."""
+        if len(self.sourced) <= most:
+            return self.sourced
+        kept = next(number for number in reversed(range(len(self.sources))) if len("; ".join(self.sources[:number])) < most - 50)
+        more = f"{len(self.sources) - kept} more, named in full with every figure"
+        return f"Sources: {'; '.join([*self.sources[:kept], more])}."
+
 
 @dataclass(frozen=True)
 class Slide:
@@ -123,7 +132,7 @@ class Slide:
     def foot(self) -> list[str]:
         """What stands below the figure, as it fits: the day, what was left out, the sources, the disclaimer."""
         basis = self.basis
-        lines = [basis.known, *basis.withheld, fitted(basis.sourced, SOURCES), self.disclaimer]
+        lines = [basis.known, *basis.withheld, basis.sourced_in(SOURCES), self.disclaimer]
         return [clean(each) for each in lines if each]
 
     @property
