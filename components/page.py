@@ -17,6 +17,11 @@ from queries.selection import FIELDS, Rejected, Selection
 
 # The kind of records that each page shows, with which its extract begins.
 SHOWN = {"map": "countries", "statements": "statements", "event": "figures", "actors": "actors", "method": "sources"}
+WITH_SLIDES = ("overview", "map", "timeline", "statements", "actors")
+SLIDES = (
+    ("PowerPoint, with charts to edit", "pptx", "slideshow"),
+    ("One HTML file, for a stick or without a network", "html", "html"),
+)
 TITLES = {field.name: field.title for field in FIELDS}
 
 
@@ -92,6 +97,19 @@ def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
         link_to("method", "Sources & method", view.selection, icon=":material/menu_book:")
         shown = view.selection if view.page == "extract" else view.selection.with_(records=(SHOWN.get(view.page, "events"),))
         link_to("extract", "Extract this view", shown, icon=":material/download:")
+        _slides_of(view)
+
+
+def _slides_of(view: View) -> None:
+    """Offer the figures of the page as slides, where it has any; each is made when its link is followed."""
+    if view.page not in WITH_SLIDES:
+        return
+    shown = view.selection.with_(view=None, records=())
+    with st.popover("Slides", icon=":material/slideshow:"):
+        st.caption("The figures of this page, each with its selection, day, sources and link.")
+        for label, form, sign in SLIDES:
+            path = address_of(f"/api/v1/slides.{form}", shown, page=view.page)
+            st.link_button(label, path, icon=f":material/{sign}:", width="stretch")
 
 
 def link_to(page: str, label: str, selection: Selection, icon: str | None = None) -> None:

@@ -1,8 +1,11 @@
 """Slides over HTTP: the figures of a page as PowerPoint or as one HTML file, by the fields of the address bar."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+import plotly.graph_objects as go
 
 from components import record
 from components.http.answers import Pieces, Work
@@ -11,11 +14,15 @@ from components.http.shapes import feature_collection
 from components.page import View
 from components.palette import LIGHT
 from components.slides.deck import PAGES, slides_of
+from components.slides.drawing_server import NoPictureError
+from components.slides.picture import picture
 from components.slides.powerpoint import to_pptx
 from components.slides.slide import Slide
 from components.slides.web import to_html
 from queries.reading import Rejected, reject
 from queries.selection import Selection
+
+log = logging.getLogger(__name__)
 
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 MEDIA_TYPES = {"pptx": POWERPOINT, "html": "text/html; charset=utf-8"}
@@ -68,12 +75,19 @@ class Deck:
         if self.form == "html":
             yield from (piece.encode() for piece in to_html(slides, self._outlines))
         else:
-            yield to_pptx(slides, picture_of(self._outlines))
+            yield to_pptx(slides, self._draw)
 
     def _slides(self, work: Work) -> Iterator[Slide]:
         made = slides_of(View(self.page, self.chosen, self.selection, LIGHT), self.base)
         while slide := work.in_turn(lambda: next(made, None)):
             yield slide
+
+    def _draw(self, figure: go.Figure) -> bytes | None:
+        try:
+            return picture(figure, self._outlines)
+        except NoPictureError as error:
+            log.warning("slides without a picture: %s", error)
+            return None
 
     def _outlines(self, path: str) -> str:
         return feature_collection(self.chosen.snapshot_id, path.removeprefix("/shapes/").removesuffix(".json")).decode()

@@ -29,7 +29,7 @@ def account_slides(view: View, base: str, *, history: bool) -> Iterator[Slide]:
     focus = opened.on_event(event_id)
     facts = focus.rows("event/event_facts").iloc[0]
     if not may_be_handed_on(view, facts["dataset_id"]):
-        yield _nothing(view, basis_of(view.on_event(event_id), base, ()))
+        yield _nothing(basis_of(view.on_event(event_id), base, ()))
         return
     topic = _topic(focus, history=history)
     if topic is None:
@@ -122,5 +122,5 @@ def say_replaced(rows: pd.DataFrame) -> str:
     return f"{say_count(gone, 'figure')} replaced or withdrawn since: see the notes." if gone else "All of them stand."
 
 
-def _nothing(view: View, basis: Basis) -> Slide:
+def _nothing(basis: Basis) -> Slide:
     return Slide("claims", "Who claims what", "The figures on this event may not be handed on.", DISCLAIMER, basis)

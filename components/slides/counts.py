@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from components.aggregates import BARS
+from components.disputed import disputed
 from components.figures.country_bars import country_bars
 from components.figures.country_map import country_map
-from components.figures.deaths_timeline import MEASURE_WORDS, deaths_timeline
+from components.figures.deaths_timeline import MEASURE_WORDS, Axes, deaths_timeline
 from components.figures.pairs_matrix import pairs_matrix
-from components.disputed import disputed
 from components.map_controls import map_view
 from components.maps import map_summary, marks_in, outlines, say_width, world_rows
 from components.page import View
@@ -54,7 +54,7 @@ def timeline_slide(view: View, base: str) -> Iterator[Slide]:
         # Parties share events, and what overlaps must not be stacked.
         form=None
         if series.is_by_actor
-        else period_bars(series.rows, series.coverage, series.measure, series.grain, [*view.ink.categorical, view.ink.other], view.ink),
+        else period_bars(series.rows, Axes(series.coverage, series.grain, series.measure), view.ink),
         told=[
             f"{say_period(row.period_start, series.grain)}, {row.division}: {say_count(row.events, 'coded event')}, deaths "
             f"{say_toll(row.low, row.best, row.high)}, {say_number(row.without_number)} without a number."

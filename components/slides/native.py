@@ -1,11 +1,13 @@
 """Rows as the charts and tables that PowerPoint has of its own: ranges as stacked bars, tolls as steps, sides as a table."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
+from components.figures.deaths_timeline import DEATHS, MEASURE_WORDS, Axes
 from components.figures.running_toll import names_of_lines
 from components.palette import Ink
 from components.slides.slide import NAME, Bars, Grid, Line, Series, Steps, fitted
@@ -28,7 +30,9 @@ def claims_bars(lines: Sequence[Sequence[Any]], colours: Mapping[str, str], ink:
     ]
     ranges = Series("From low to high", [span[1] for span in spans], ink.border)
     open_ended = Series(NO_END, [span[2] for span in spans], ink.muted, hatched=True)
-    return Bars([say_claim(row) for row in last], [*solid, *_drawn(ranges, open_ended)], lying=True, axis="Persons, as claimed", end=end)
+    return Bars(
+        [say_claim(row) for row in last], [*solid, *_drawn(ranges, open_ended)], lying=True, axis="Persons, as claimed", end=end
+    )
 
 
 def say_claim(row: Any) -> str:
@@ -100,22 +104,29 @@ def _estimates(low: Any, best: Any, high: Any) -> tuple[float | None, float | No
     return _number(low if is_known(low) else best), _between(low, best), _between(best, high)
 
 
-def period_bars(rows: pd.DataFrame, coverage: pd.DataFrame, measure: str, grain: str, shades: Sequence[str], ink: Ink) -> Bars:
+def period_bars(rows: pd.DataFrame, axes: Axes, ink: Ink) -> Bars:
     """A column per period: with its range where nothing is divided, else a piece per division; hatched where nothing is known."""
-    names = [say_period(start, grain) for start in coverage["period_start"]]
-    merged = coverage[["period_start", "coverage"]].merge(rows, on="period_start", how="left")
-    if rows["division_rank"].nunique() <= 1 and measure in ("low", "best", "high"):
-        drawn = toll_bars(merged, names, ink, lying=False)
+    starts, measure = list(axes.coverage["period_start"]), axes.measure
+    names = [say_period(start, axes.grain) for start in starts]
+    if rows["division_rank"].nunique() <= 1 and measure in DEATHS:
+        columns = axes.coverage[["period_start"]].merge(rows, on="period_start", how="left")
+        drawn = toll_bars(columns, names, ink, lying=False)
     else:
-        parts = [part.set_index("period_start")[measure] for _, part in rows.groupby("division_rank")]
-        titles = [str(part["division"].iloc[0]) for _, part in rows.groupby("division_rank")]
-        numbers = [[_number(part.get(start)) for start in coverage["period_start"]] for part in parts]
-        series = [Series(fitted(title, NAME), *each) for title, *each in zip(titles, numbers, shades, strict=False)]
-        drawn = Bars(names, series, lying=False, axis=str(measure))
-    top = max((sum(each or 0 for each in column) for column in zip(*(one.values for one in drawn.series), strict=True)), default=0)
+        drawn = Bars(names, _divisions(rows, starts, measure, ink), lying=False, axis=MEASURE_WORDS[measure])
+    top = max(sum(each or 0 for each in column) for column in zip(*(one.values for one in drawn.series), strict=True)) or 1.0
     # Accounts are not bound by what datasets cover.
-    blank = [top or 1.0 if state == "none" and measure != "accounts" else None for state in coverage["coverage"]]
-    return Bars(names, [*drawn.series, *_drawn(Series(OUTSIDE, blank, ink.border, hatched=True))], lying=False, axis=drawn.axis, end=top if any(blank) else None)
+    blank = [top if state == "none" and measure != "accounts" else None for state in axes.coverage["coverage"]]
+    outside = _drawn(Series(OUTSIDE, blank, ink.border, hatched=True))
+    return replace(drawn, series=[*drawn.series, *outside], end=top if outside else None)
+
+
+def _divisions(rows: pd.DataFrame, starts: Sequence[date], measure: str, ink: Ink) -> list[Series]:
+    parts = [part.set_index("period_start") for _, part in rows.groupby("division_rank")]
+    shades = [*ink.categorical[: len(parts) - 1], ink.other]
+    return [
+        Series(fitted(str(part["division"].iloc[0]), NAME), [_number(part[measure].get(start)) for start in starts], shade)
+        for part, shade in zip(parts, shades, strict=True)
+    ]
 
 
 def pairs_grid(rows: pd.DataFrame) -> Grid:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from components.slides.drawing_server import draw
 
-WIDTH, HEIGHT, SHARPNESS = 1200, 430, 2
+WIDTH, HEIGHT, SHARPNESS = 920, 330, 2
 LAYERS = ("coastlines", "countries", "ocean", "lakes", "land", "rivers", "subunits")
 
 Outlines = Callable[[str], str]

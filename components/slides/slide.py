@@ -139,7 +139,8 @@ class Slide:
     def notes(self) -> list[str]:
         """What whoever speaks has at hand: every figure with its source, and the whole of what the slide may have cut."""
         basis = self.basis
-        head, end = (self.titled, basis.selection, self.summed_up), (self.disclaimer, basis.known, *basis.withheld, basis.sourced, basis.link)
+        head = (self.titled, basis.selection, self.summed_up)
+        end = (self.disclaimer, basis.known, *basis.withheld, basis.sourced, basis.link)
         return [each for each in map(clean, (*head, *self.told, *end)) if each]
 
 

@@ -84,7 +84,9 @@ def _head() -> str:
 def _section(slide: Slide, number: int, *, has_figure: bool) -> str:
     shown = f'data-figure="figure-{number}" role="img" aria-label="{_text(slide.summary)}"' if has_figure else ""
     told = "".join(f"<li>{_text(each)}</li>" for each in slide.told)
-    notes = f"<details><summary>Every figure, with its source ({len(slide.told)})</summary><ul>{told}</ul></details>" if told else ""
+    notes = (
+        f"<details><summary>Every figure, with its source ({len(slide.told)})</summary><ul>{told}</ul></details>" if told else ""
+    )
     return (
         f'<section><h1>{_text(slide.title)}</h1><p class="selection">{_text(slide.selection)}</p><div class="figure" {shown}></div>'
         f"<p>{_text(slide.summary)}</p>{notes}<footer><div>{_foot(slide)}</div>{_code(slide)}</footer></section>"
