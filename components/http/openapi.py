@@ -104,7 +104,7 @@ def _slides(form: str) -> dict[str, Any]:
         "summary": "The figures of a page as slides",
         "description": "Title, selection, day, sources, licences and link on each; rows that may not be handed on are in none.",
     }
-    made = {"description": "The slides", "content": {MEDIA_TYPES[form].partition(";")[0]: {"schema": {}}}}
+    made = {"description": "The slides", "content": {MEDIA_TYPES[form]: {"schema": {}}}}
     page = {"name": "page", "in": "query", "description": "Page", "schema": {"type": "string", "enum": list(NAMES)}}
     return {"get": asked | _shared(made, [page])}
 

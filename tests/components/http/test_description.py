@@ -18,7 +18,7 @@ def described(chosen: Record) -> dict[str, Any]:
 
 
 def test_every_path_described_answers_and_links_back(described: dict[str, Any]) -> None:
-    assert len(described["paths"]) == 8 * 5 + 2 + 1
+    assert len(described["paths"]) == 8 * 5 + 2 + 1 + 2
     for path in described["paths"]:
         answer = get(path, [("asof", "1900-01-01"), ("event", "us-operation-venezuela-2026-01-03")])
         (media_type,) = described["paths"][path]["get"]["responses"]["200"]["content"]
