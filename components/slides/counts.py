@@ -22,8 +22,7 @@ from queries.viewport import WHOLE_WORLD
 
 DISCLAIMER = "Low, best and high are the estimates of the datasets named. An event without a number is not an event with none."
 BORDERS = (
-    "Boundaries: Natural Earth, drawn by de facto control; they imply no opinion on the legal status of any territory or border. Hatched "
-    "and dashed: marked as disputed there."
+    "Borders: Natural Earth, by de facto control; no opinion on the status of any territory. Hatched, dashed: disputed there."
 )
 CELL_HEIGHT, MAP_HEIGHT = 460, 520
 
