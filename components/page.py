@@ -17,7 +17,14 @@ from queries.selection import FIELDS, Rejected, Selection
 
 # The kind of records that each page shows, with which its extract begins.
 SHOWN = {"map": "countries", "statements": "statements", "event": "figures", "actors": "actors", "method": "sources"}
-WITH_SLIDES = ("overview", "map", "timeline", "statements", "actors")
+# The figures that a page has slides of.
+FIGURES: Mapping[str, Mapping[str, str]] = {
+    "overview": {"claims": "Figures claimed", "map": "Map", "timeline": "Timeline"},
+    "map": {"map": "Map"},
+    "timeline": {"timeline": "Timeline"},
+    "statements": {"claims": "Figures claimed", "toll": "Running toll"},
+    "actors": {"countries": "Countries", "pairs": "Who against whom"},
+}
 SLIDES = (
     ("PowerPoint, with charts to edit", "pptx", "slideshow"),
     ("One HTML file, for a stick or without a network", "html", "html"),
@@ -102,7 +109,7 @@ def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
 
 def _slides_of(view: View) -> None:
     """Offer the figures of the page as slides, where it has any; each is made when its link is followed."""
-    if view.page not in WITH_SLIDES:
+    if view.page not in FIGURES:
         return
     shown = view.selection.with_(view=None, records=())
     with st.popover("Slides", icon=":material/slideshow:"):
@@ -110,6 +117,9 @@ def _slides_of(view: View) -> None:
         for label, form, sign in SLIDES:
             path = address_of(f"/api/v1/slides.{form}", shown, page=view.page)
             st.link_button(label, path, icon=f":material/{sign}:", width="stretch")
+        for figure, label in FIGURES[view.page].items():
+            path = address_of("/api/v1/picture.png", shown, page=view.page, figure=figure)
+            st.link_button(f"Picture: {label}", path, icon=":material/image:", width="stretch")
 
 
 def link_to(page: str, label: str, selection: Selection, icon: str | None = None) -> None:

@@ -19,6 +19,7 @@ ALLOWED = {
     "components/charts.py": {"streamlit", "queries", "components", "pandas", "plotly"},
     "components/http/headers.py": {"starlette", "streamlit"},
     # Slides are made from the view that a page has, of figures.
+    "components/http/pictures.py": {"queries", "components.http", "components.slides", "components.page"},
     "components/http/slides.py": {
         "queries",
         "components.record",

@@ -15,6 +15,7 @@ from components.http.encodings import IDENTITY, accepted, encoded
 from components.http.limits import TooMuchError, check_rows, count_request
 from components.http.openapi import DESCRIBED_BY
 from components.http.package import understand_package
+from components.http.pictures import FIGURE_NAMES, understand_picture
 from components.http.problems import problem, refusal
 from components.http.settings import rows_allowed, seconds_allowed
 from components.http.slides import NAMES, understand_slides
@@ -94,6 +95,12 @@ async def slides(request: Request) -> Response:
     """GET /api/v1/slides.{form} with the fields of the address bar and the page: its figures as slides."""
     form, base = request.url.path.rpartition(".")[2], str(request.base_url)
     return await _answer(request, lambda query: understand_slides(form, base, query), {"page": NAMES})
+
+
+async def pictures(request: Request) -> Response:
+    """GET /api/v1/picture.{form} with the fields of the address bar, the page and the figure: the figure with all it rests on."""
+    form, base = request.url.path.rpartition(".")[2], str(request.base_url)
+    return await _answer(request, lambda query: understand_picture(form, base, query), {"page": NAMES, "figure": FIGURE_NAMES})
 
 
 Understand = Callable[[Query], tuple[Wanted, tuple[Rejected, ...]]]

@@ -71,25 +71,27 @@ class Deck:
 
     def begin(self, work: Work) -> Pieces:
         """Make it, slide by slide."""
-        slides = self._slides(work)
+        slides = self.slides(work)
         if self.form == "html":
-            yield from (piece.encode() for piece in to_html(slides, self._outlines))
+            yield from (piece.encode() for piece in to_html(slides, self.outlines))
         else:
             yield to_pptx(slides, self._draw)
 
-    def _slides(self, work: Work) -> Iterator[Slide]:
+    def slides(self, work: Work) -> Iterator[Slide]:
+        """The slides, each made in its turn."""
         made = slides_of(View(self.page, self.chosen, self.selection, LIGHT), self.base)
         while slide := work.in_turn(lambda: next(made, None)):
             yield slide
 
     def _draw(self, figure: go.Figure) -> bytes | None:
         try:
-            return picture(figure, self._outlines)
+            return picture(figure, self.outlines)
         except NoPictureError as error:
             log.warning("slides without a picture: %s", error)
             return None
 
-    def _outlines(self, path: str) -> str:
+    def outlines(self, path: str) -> str:
+        """Outlines of the snapshot, by the path at which this server has them."""
         return feature_collection(self.chosen.snapshot_id, path.removeprefix("/shapes/").removesuffix(".json")).decode()
 
 

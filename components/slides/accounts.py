@@ -84,7 +84,7 @@ def _toll(focus: View, question: str, figures: pd.DataFrame, basis: Basis) -> It
         return
     until = focus.selection.asof or figures["claimed_on"].max()
     steps = toll_steps(list(own.itertuples()), until, focus.party_colours, focus.ink)
-    some = f" As a native chart, the {LINES} highest that run to the end." if len(steps.lines) == LINES else ""
+    some = f" In PowerPoint, the {LINES} highest that run to the end." if len(steps.lines) == LINES else ""
     yield Slide(
         name="toll",
         titled=f"The toll as claimed over time: {question}",

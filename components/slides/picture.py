@@ -17,11 +17,19 @@ LAYERS = ("coastlines", "countries", "ocean", "lakes", "land", "rivers", "subuni
 Outlines = Callable[[str], str]
 
 
-def picture(figure: go.Figure, outlines: Outlines, form: str = "png", width: int = WIDTH, height: int = HEIGHT) -> bytes:
+def picture(
+    figure: go.Figure,
+    outlines: Outlines,
+    form: str = "png",
+    *,
+    width: int = WIDTH,
+    height: int = HEIGHT,
+    sharpness: int = SHARPNESS,
+) -> bytes:
     """A figure as PNG, SVG or PDF; ``outlines`` gives those that lie at a path. Raises NoPictureError where nothing can draw."""
     drawn = with_outlines(figure, outlines)
     drawn["layout"] |= {"width": width, "height": height, "autosize": False, "paper_bgcolor": "#ffffff"}
-    size = {"format": form, "width": width, "height": height, "scale": SHARPNESS if form == "png" else 1}
+    size = {"format": form, "width": width, "height": height, "scale": sharpness if form == "png" else 1}
     return draw(drawn, size, _no_outlines())
 
 

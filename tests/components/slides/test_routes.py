@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from components import record
+from components.page import FIGURES, View
+from components.palette import LIGHT
 from components.record import Record
+from components.slides.deck import slides_of
+from components.slides.drawing_server import NoPictureError
+from queries.selection import Selection
+from tests.browser import chromium
 from tests.components.asking import get
 from tests.components.http.small import put_into_service
 from tests.components.http.test_licence import ROWS, SECRET
@@ -33,8 +39,6 @@ def no_chromium(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def refuse(*_: object) -> bytes:
-    from components.slides.drawing_server import NoPictureError
-
     raise NoPictureError("Install Chromium")
 
 
@@ -99,3 +103,30 @@ def test_without_chromium_a_map_is_a_table_and_says_so(chosen: Record) -> None:
     body = "".join(parts(get("/api/v1/slides.pptx", [("page", "map")]).body))
     assert "this server has no Chromium to draw it with" in body
     assert "<a:tbl>" in body
+
+
+def test_a_picture_without_chromium_says_what_to_install(chosen: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.http.pictures.framed", refuse)
+    answer = get("/api/v1/picture.png", [("page", "timeline")])
+    assert (answer.status, answer.problem["detail"]) == (503, "Install Chromium")
+
+
+def test_a_figure_of_another_page_is_refused(chosen: Record) -> None:
+    (rejected,) = get("/api/v1/picture.svg", [("page", "map"), ("figure", "toll")]).problem["rejected"]
+    assert (rejected["field"], rejected["reason"]) == ("figure", "the page map has one of: map")
+
+
+def test_every_figure_offered_is_a_slide(chosen: Record) -> None:
+    for page, figures in FIGURES.items():
+        names = [each.name for each in slides_of(View(page, chosen, Selection(), LIGHT), "https://example.org/")]
+        assert list(dict.fromkeys(names)) == list(figures)
+
+
+@pytest.mark.skipif(chromium.find() is None, reason="no Chromium")
+def test_a_picture_holds_the_words_around_the_figure(chosen: Record) -> None:
+    answer = get("/api/v1/picture.svg", [("page", "map")])
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/svg+xml")
+    for words in ("Deaths, best estimate, by country", "As known at the last record", "Sources: UCDP", "http://localhost/map?"):
+        assert words in answer.text
+    png = get("/api/v1/picture.png", [("page", "timeline")]).body
+    assert (png[:4], int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (b"\x89PNG", 1600, 900)
