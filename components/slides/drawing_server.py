@@ -29,8 +29,12 @@ class DrawingServer:
     def __init__(self) -> None:
         """Start; raises ChromeNotFoundError where there is none."""
         self._loop = asyncio.new_event_loop()
-        threading.Thread(target=self._loop.run_forever, name="drawing", daemon=True).start()
-        self._kaleido = self._wait(self._opened())
+        threading.Thread(target=self._run, name="drawing", daemon=True).start()
+        try:
+            self._kaleido = self._wait(self._opened())
+        except BaseException:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            raise
         atexit.register(self.end)
 
     def draw(self, figure: Mapping[str, Any], size: Mapping[str, Any], topojson: str) -> bytes:
@@ -45,6 +49,10 @@ class DrawingServer:
         except (BrowserClosedError, TimeoutError):
             log.warning("the drawing Chromium had ended by itself")
         self._loop.call_soon_threadsafe(self._loop.stop)
+
+    def _run(self) -> None:
+        self._loop.run_forever()
+        self._loop.close()
 
     async def _opened(self) -> Kaleido:
         kaleido = Kaleido(n=1, mathjax=False)
