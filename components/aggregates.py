@@ -6,8 +6,8 @@ from components import tables
 from components.charts import chart
 from components.comparisons import COUNTRIES, compare, countries_compared, rule
 from components.figures.country_bars import country_bars
-from components.page import View
 from components.provisional import say_provisional
+from components.view import View
 from components.words import say_count, say_toll
 
 BARS = 15

@@ -6,7 +6,8 @@ import streamlit as st
 from components import tables
 from components.charts import chart
 from components.figures.attention_bars import FILES_A_DAY, attention_bars
-from components.page import View, link_to
+from components.page_links import link_to
+from components.view import View
 from components.words import as_text, say_count, say_number, say_on, say_span
 from queries.selection import Selection
 

@@ -11,8 +11,8 @@ from components.memo.changes import Change, changes
 from components.memo.document import Document, Heading, Paragraph
 from components.memo.plain import to_text
 from components.memo_buttons import labels
-from components.page import View
 from components.selection_bar import EARLIEST
+from components.view import View
 from components.words import as_text, say_count, say_on, source_link
 
 KINDS = {"new": "new", "updated": "replaced", "retracted": "withdrawn", "range": "range"}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import address
-from components.page import View
+from components.view import View
 
 
 def choose(

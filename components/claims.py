@@ -11,10 +11,10 @@ from components import tables
 from components.charts import chart
 from components.figures.claims_chart import claims_chart
 from components.not_known import unknown_of_topic
-from components.page import View
 from components.toll import toll_of_topic
 from components.topics import say_topic
 from components.verdicts import verdicts_of_topic
+from components.view import View
 from components.words import as_text, is_known, say_claims, say_count, say_figure, say_list, say_locator, say_on
 
 PARTIES_SAID = 5

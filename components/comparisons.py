@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import tables
-from components.page import View
+from components.view import View
 from components.words import is_known, say_count, say_list, say_number, say_span, say_toll
 from queries.comparison import LEAST_BASE, Days, Toll, difference, overlaps, percentages, previous, refusal, toll
 

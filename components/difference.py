@@ -7,7 +7,8 @@ import streamlit as st
 
 from components import address, record, tables
 from components.difference_rows import changed_totals, said_records
-from components.page import View, link_to
+from components.page_links import link_to
+from components.view import View
 from components.words import as_text, say_count, say_number
 from queries.selection import Selection
 

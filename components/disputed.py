@@ -6,7 +6,7 @@ import streamlit as st
 from components import tables
 from components.figures.map_view import DETAILED_FROM
 from components.folds import fold
-from components.page import View
+from components.view import View
 from components.words import say_count
 from queries.selection import Selection
 from queries.viewport import Viewport

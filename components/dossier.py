@@ -11,9 +11,9 @@ from components.events import say_place
 from components.figures.event_map import event_map
 from components.folds import fold
 from components.maps import DISCLAIMER
-from components.page import View
 from components.provisional import say_of_event
 from components.statement_cards import statement_list
+from components.view import View
 from components.words import as_text, is_known, say_count, say_list, say_on, say_span
 from queries.selection import Selection
 

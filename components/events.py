@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address
-from components.page import View
+from components.view import View
 from components.words import as_text, is_known, say_count, say_on
 from queries.selection import say_day
 

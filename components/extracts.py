@@ -11,7 +11,8 @@ from components.http.asked import forms, unbounded
 from components.http.citations import cite
 from components.http.dictionary import described
 from components.http.stretches import parts
-from components.page import View, address_of
+from components.page_links import address_of
+from components.view import View
 from components.words import as_text, say_count, say_number
 from queries.fields import FIXED
 from queries.question import load

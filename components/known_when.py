@@ -4,7 +4,7 @@ import pandas as pd
 
 from components import tables
 from components.folds import fold
-from components.page import View
+from components.view import View
 from components.words import say_figure
 
 

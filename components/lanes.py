@@ -10,7 +10,7 @@ from components import tables
 from components.charts import chart
 from components.figures.deaths_timeline import LEFT
 from components.figures.statement_lanes import LANES, busy_window, statement_lanes
-from components.page import View
+from components.view import View
 from components.words import say_count, say_on
 
 LONGEST_SHARED = 800  # days: over more, single days of statements could not be told apart

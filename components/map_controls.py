@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import address
 from components.figures.map_view import CONFORMAL_FROM, WORLD, MapView
-from components.page import View
+from components.view import View
 from queries.viewport import DEEPEST, WHOLE_WORLD, WORLD_WINDOW, Viewport, Window, around
 
 CELLS_ACROSS = 64

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components import address, tables
 from components.map_controls import PLACE, as_parameters, window_of
-from components.page import View
 from components.provisional import marked
+from components.view import View
 from components.words import say_count, say_number, say_toll
 from queries.viewport import Viewport, Window
 

@@ -9,7 +9,7 @@ from components.disputed import disputed
 from components.figures.played_map import played_map
 from components.map_controls import map_view
 from components.maps import outlines, with_share
-from components.page import View
+from components.view import View
 from components.words import say_count
 from queries.selection import FIXED
 from queries.viewport import Viewport

@@ -14,7 +14,8 @@ from components.figures.country_map import country_map
 from components.figures.map_view import CONFORMAL_FROM, KM_A_DEGREE
 from components.map_controls import PLACE, as_parameters, cell_degrees, look_at, map_view, window_of
 from components.map_lists import EVENTS_LISTED, place_or
-from components.page import View, link_to
+from components.page_links import link_to
+from components.view import View
 from components.words import say_count, say_number
 from queries.selection import FIXED, Selection
 from queries.viewport import WHOLE_WORLD, Viewport, Window, view_at

@@ -12,9 +12,9 @@ from components.memo.document import Document
 from components.memo.markdown import to_markdown
 from components.memo.material import Material
 from components.memo.word import to_docx
-from components.page import View
 from components.statement_cards import LANGUAGES
 from components.topics import say_topic
+from components.view import View
 from components.words import is_known, say_number, say_span
 from queries.selection import Selection
 

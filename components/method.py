@@ -7,9 +7,10 @@ import streamlit as st
 
 from components import address, tables
 from components.difference import what_changed
-from components.page import View, link_to
+from components.page_links import link_to
 from components.provisional import UNTIL
 from components.sections import TITLES
+from components.view import View
 from components.withdrawn import withdrawn_events
 from components.words import as_text, say_count, say_on, say_span, source_link
 from queries.question import load, names

@@ -7,7 +7,7 @@ import streamlit as st
 from components.folds import fold
 from components.memo.unknown import unknown
 from components.memo_buttons import material
-from components.page import View
+from components.view import View
 from components.words import as_text, source_link
 
 

@@ -8,9 +8,10 @@ import streamlit as st
 from components import address, tables
 from components.claims import told
 from components.listing import listed, say_looked_for, searching, taken
-from components.page import View, link_to
+from components.page_links import link_to
 from components.parts import part_names
 from components.provisional import marked
+from components.view import View
 from components.words import as_text, say_count, say_number
 
 SHOWN = 100

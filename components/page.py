@@ -7,16 +7,15 @@ import streamlit as st
 
 from components import address
 from components.briefing import STYLE, caption, steps
-from components.page_links import address_of, link_to
+from components.page_links import link_to
 from components.palette import DARK, LIGHT
 from components.pinned import say_made, say_pinned
 from components.selection_bar import selection_bar
 from components.share import share
+from components.slide_links import slide_links
 from components.view import View
 from components.words import as_text, say_count, say_number, source_link
 from queries.selection import FIELDS, Rejected, Selection, say_day
-
-__all__ = ["View", "address_of", "close_page", "link_to", "open_page", "say_nothing_matches"]
 
 # The kind of records that each page shows, with which its extract begins.
 SHOWN = {"map": "countries", "statements": "statements", "event": "figures", "actors": "actors", "method": "sources"}
@@ -66,6 +65,7 @@ def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
         if view.page != "method" and view.record.others():
             changes = view.selection.with_(part="changes")
             link_to("method", "What changed in this view", changes, icon=":material/compare_arrows:")
+        slide_links(view)
 
 
 def _foot(view: View, sources: str) -> None:

@@ -8,8 +8,8 @@ import streamlit as st
 from components import address
 from components.events import say_until
 from components.folds import fold
-from components.page import View
 from components.statement_cards import statement_list
+from components.view import View
 from components.words import as_text, is_known, say_count, say_list, say_on
 
 RELATION_COLOURS = {"contradicts": "red", "corroborates": "green", "responds_to": "blue", "updates": "gray"}

@@ -7,7 +7,7 @@ from components import address, tables
 from components.charts import chart
 from components.figures.pairs_matrix import pairs_matrix
 from components.listing import found
-from components.page import View
+from components.view import View
 from components.words import say_count, say_number
 from queries.comparison import Days, previous
 from queries.folding import fold

@@ -8,8 +8,8 @@ import streamlit as st
 
 from components import tables
 from components.events import say_until
-from components.page import View
 from components.statement_cards import statement_list
+from components.view import View
 from components.words import as_text, is_known, say_on
 
 SHOWN = 7

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import tables
-from components.page import View
+from components.view import View
 from components.words import as_text, say_count, say_list, say_toll
 
 UNTIL = "stands only until its publisher's final release of the same days takes its place"

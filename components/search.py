@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from components import address
-from components.page import View, link_to
+from components.page_links import link_to
 from components.statement_cards import statement_list
+from components.view import View
 from components.words import as_text, is_known, say_count, say_list, say_number, say_on, say_span, source_link
 from queries.selection import MAX_LENGTH, Selection
 from queries.words import read_terms

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Mapping
 import streamlit as st
 
 from components import address
-from components.page import View
+from components.view import View
 from queries.selection import FIXED, Selection
 
 TITLES = FIXED["part"]

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.page import View
+from components.view import View
 from components.words import as_text, is_known, say_on, source_link
 
 LANGUAGES = {

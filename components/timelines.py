@@ -10,8 +10,9 @@ import streamlit as st
 from components import address, tables
 from components.figures.deaths_timeline import deaths_timeline
 from components.grains import fitting_grain, to_the_edges, with_grain
-from components.page import View, link_to
+from components.page_links import link_to
 from components.provisional import say_provisional
+from components.view import View
 from components.words import as_text, say_count, say_number, say_period, say_span, say_toll, to_day
 
 MEASURES = ("best", "low", "high", "events", "accounts")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.charts import chart
 from components.figures.running_toll import running_toll
-from components.page import View
+from components.view import View
 from components.words import say_count, say_figure, say_on
 
 READ = ["claimed_on", "claimant", "number_kind", "low", "best", "high"]

@@ -5,8 +5,9 @@ import streamlit as st
 
 from components import address, tables
 from components.folds import fold
-from components.page import View, link_to
+from components.page_links import link_to
 from components.statement_cards import statement_list
+from components.view import View
 from components.words import as_text, say_claims, say_count
 
 CONFLICT_MEASURE = (

@@ -7,8 +7,8 @@ import streamlit as st
 
 from components import tables
 from components.folds import fold
-from components.page import View
 from components.verdict_words import say_side, say_sum, say_verdict
+from components.view import View
 from components.words import as_text, is_known, say_count, say_on
 
 COLOURS = {"conflict": "red", "agree": "green", "subset": "blue", "same": "blue", "one_silent": "orange"}

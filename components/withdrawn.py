@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import tables
-from components.page import View
+from components.view import View
 from components.words import say_count, say_number, say_on
 
 LISTED = 500

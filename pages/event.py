@@ -8,7 +8,8 @@ from components.claims import FIGURE_COLUMNS, told
 from components.dossier import facts_of, map_of, parts_of, sources_of, statements_of
 from components.events import choose_asof, choose_event, datasets_of_event, focus_event, say_event_counts, say_not_yet_known
 from components.known_when import known_when
-from components.page import close_page, link_to, open_page
+from components.page import close_page, open_page
+from components.page_links import link_to
 from components.words import as_text
 
 # What the page is about to ask, what takes longest first.

@@ -10,7 +10,8 @@ from components.map_lists import events_listed, not_drawn
 from components.map_measure import choose_measure
 from components.map_player import draw_played
 from components.maps import COUNTRY_COLUMNS, DISCLAIMER, ask_ahead, draw_world, marks_in, take_click, world_rows
-from components.page import close_page, link_to, open_page, say_nothing_matches
+from components.page import close_page, open_page, say_nothing_matches
+from components.page_links import link_to
 from components.provisional import say_provisional
 from queries.viewport import WHOLE_WORLD
 

@@ -7,7 +7,8 @@ from components.claims import claims_of_topic, main_topic
 from components.events import focus_event, say_country
 from components.freshness import freshness
 from components.maps import small_map
-from components.page import close_page, link_to, open_page, say_nothing_matches
+from components.page import close_page, open_page, say_nothing_matches
+from components.page_links import link_to
 from components.statement_cards import statement_list
 from components.timelines import small_timeline
 from components.topics import CONFLICT_MEASURE, topic_list

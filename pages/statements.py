@@ -6,12 +6,13 @@ from components.changes import what_changed
 from components.claims import claims_of_topic
 from components.events import choose_asof, choose_event, datasets_of_event, focus_event, say_event, say_event_counts
 from components.memo_buttons import memo_buttons
-from components.page import View, close_page, open_page
+from components.page import close_page, open_page
 from components.parties import two_parties
 from components.positions import positions_matrix
 from components.sections import open_section, sections
 from components.topics import all_topics, choose_topic, say_topic, statements_of_topic
 from components.verdicts import reversals
+from components.view import View
 
 # What each section asks of the event alone, what takes longest first, and what stands above them all.
 LONGEST = {

@@ -19,20 +19,35 @@ ALLOWED = {
     # The one that hands a figure to Streamlit, and the one that reads Streamlit's page to hash its scripts.
     "components/charts.py": {"streamlit", "queries", "components", "pandas", "plotly"},
     "components/http/headers.py": {"starlette", "streamlit", "components.http.settings"},
-    "components/http": {
-        "starlette",
+    # Slides are made from the view that a page has, of figures.
+    "components/http/pictures.py": {"queries", "components.http", "components.slides", "components.slide_links"},
+    "components/http/slides.py": {
         "queries",
         "components.record",
-        "components.short_links",
         "components.http",
-        "pyarrow",
-        "xlsxwriter",
-        "cachetools",
+        "components.slides",
+        "components.view",
+        "components.palette",
+        "plotly",
     },
+    "components/http/short_links.py": {"starlette", "components.http", "components.short_links"},
+    "components/http": {"starlette", "queries", "components.record", "components.http", "pyarrow", "xlsxwriter", "cachetools"},
     "components/figures": {"plotly", "pandas", "geopandas", "components.palette", "components.words", "components.figures"},
     # Rows in, a document out; one of its files writes Word.
     "components/memo/word.py": {"docx", "components.memo"},
     "components/memo": {"pandas", "components.words", "components.memo"},
+    # The answers of a page in, slides out; each file that writes a format has its library.
+    "components/slides": {
+        "pandas",
+        "plotly",
+        "pptx",
+        "segno",
+        "kaleido",
+        "choreographer",
+        "queries.selection",
+        "queries.viewport",
+        "components",
+    },
     # Answers are frames, so pieces that arrange them name their type.
     "components": {"streamlit", "queries", "components", "pandas"},
     "pages": {"streamlit", "components", "queries"},

@@ -37,14 +37,16 @@ class Placed:
     colour: str
 
 
-def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, height: int | None = None) -> go.Figure:
+def claims_chart(
+    rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, height: int | None = None, end: float | None = None
+) -> go.Figure:
     """Draw figures on one topic, grouped by party; a figure and those that it replaced share a row.
 
-    ``rows``: the columns of ``READ``. Points carry ``casualty_id`` as customdata.
+    ``rows``: the columns of ``READ``. Points carry ``casualty_id`` as customdata. ``end``: where several charts share an axis.
     """
-    lines = _lines(list(rows[READ].itertuples(index=False)))
+    lines = lines_of(rows)
     placed = [Placed(row, y, colours.get(row.party_actor_id, ink.other)) for y, line in enumerate(lines) for row in line]
-    end = _end([each.row for each in placed])
+    end = end or end_of([each.row for each in placed])
     figure = Drawing()
     for each in placed:
         _draw_extent(figure, each, end, ink)
@@ -58,8 +60,9 @@ def claims_chart(rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, he
     )  # fmt: skip
 
 
-def _lines(figures: list[Any]) -> list[list[Any]]:
+def lines_of(rows: pd.DataFrame) -> list[list[Any]]:
     """Figures by chain of updates, as they came; parties with most figures first, each by its first claims."""
+    figures = list(rows[READ].itertuples(index=False))
     replaced = {each.casualty_id: each.supersedes_casualty_id for each in figures}
     chains: dict[str, list[Any]] = {}
     for each in figures:
@@ -81,7 +84,7 @@ def _first_of_chain(casualty_id: str, replaced: Mapping[str, str | None]) -> str
     return at
 
 
-def _end(figures: list[Any]) -> float:
+def end_of(figures: list[Any]) -> float:
     """Right end of the axis: beyond the largest number claimed, and something to draw on where there is none."""
     largest = max((value for each in figures for value in (each.low, each.best, each.high) if is_known(value)), default=0)
     return float(largest) * 1.12 if largest > 0 else 1.0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 from starlette.concurrency import run_in_threadpool
@@ -27,6 +27,7 @@ LOOKS_EVERY_SECONDS = 0.2
 TURNS = threading.BoundedSemaphore(max(1, (os.cpu_count() or 1) // 2))
 
 Pieces = Iterator[bytes]
+Made = TypeVar("Made")
 
 
 class OutOfTimeError(Exception):
@@ -89,6 +90,12 @@ class Work:
         for batch in batches:
             self._look()
             yield batch
+
+    def in_turn(self, make: Callable[[], Made]) -> Made:
+        """Make a part of the answer when others have had their turn; raises Interrupted where it was stopped."""
+        with TURNS:
+            self._look()
+            return make()
 
     def _look(self) -> None:
         if self._stopped.is_set():

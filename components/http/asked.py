@@ -74,6 +74,8 @@ class Asked:
         """The same for two requests exactly where their bytes are the same before compression."""
         return fingerprint_of(self.chosen, self.selection, self.records, self.form, self.options, self.question.sql)
 
+    exact = True
+
     @property
     def never_changes(self) -> bool:
         """Whether the same address gives the same bytes for ever: where it names its snapshot."""

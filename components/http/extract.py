@@ -15,8 +15,10 @@ from components.http.encodings import IDENTITY, accepted, encoded
 from components.http.limits import TooMuchError, check_rows, count_request
 from components.http.openapi import DESCRIBED_BY
 from components.http.package import understand_package
+from components.http.pictures import FIGURE_NAMES, understand_picture
 from components.http.problems import problem, refusal
 from components.http.settings import rows_allowed, seconds_allowed
+from components.http.slides import NAMES, understand_slides
 from components.http.withheld import withheld
 from queries.engine import EngineError
 from queries.fields import BY_NAME
@@ -58,6 +60,10 @@ class Wanted(Protocol):
         """The same for two requests exactly where their bytes are the same."""
 
     @property
+    def exact(self) -> bool:
+        """Whether the same fingerprint is the same bytes, and not only what reads the same."""
+
+    @property
     def never_changes(self) -> bool:
         """Whether the same address gives the same bytes for ever."""
 
@@ -75,13 +81,26 @@ async def extract(request: Request) -> Response:
         return problem(404, "No such records", value=records[:80], allowed=list(RECORDS))
     if request.method in READS and form not in forms(records):
         return problem(404, f"No such format of {records}", value=form[:80], allowed=forms(records))
-    allowed = {"columns": dict.fromkeys(columns_of(records), ""), "for": {"excel": ""}} if records in RECORDS else {}
+    listed = {"columns": dict.fromkeys(columns_of(records), ""), "for": {"excel": ""}} if records in RECORDS else {}
+    allowed = {name: listed.get(name, {}) for name in OPTIONS}
     return await _answer(request, lambda query: understand(records, form, query), allowed)
 
 
 async def package(request: Request) -> Response:
     """GET /api/v1/package.zip with the fields of the address bar: the rows, and all that one has to know of them."""
     return await _answer(request, lambda query: understand_package(str(request.base_url), query), {})
+
+
+async def slides(request: Request) -> Response:
+    """GET /api/v1/slides.{form} with the fields of the address bar and the page: its figures as slides."""
+    form, base = request.url.path.rpartition(".")[2], str(request.base_url)
+    return await _answer(request, lambda query: understand_slides(form, base, query), {"page": NAMES})
+
+
+async def pictures(request: Request) -> Response:
+    """GET /api/v1/picture.{form} with the fields of the address bar, the page and the figure: the figure with all it rests on."""
+    form, base = request.url.path.rpartition(".")[2], str(request.base_url)
+    return await _answer(request, lambda query: understand_picture(form, base, query), {"page": NAMES, "figure": FIGURE_NAMES})
 
 
 Understand = Callable[[Query], tuple[Wanted, tuple[Rejected, ...]]]
@@ -98,9 +117,8 @@ async def _answer(request: Request, read: Understand, allowed: Mapping[str, Mapp
         count_request(request.client.host if request.client else "")
         wanted, rejected = await run_in_threadpool(read, _query(request))
         if rejected:
-            names = {
-                each.field: dict.fromkeys((*BY_NAME, *OPTIONS), "") for each in rejected if each.field not in (*BY_NAME, *OPTIONS)
-            }
+            known = dict.fromkeys((*BY_NAME, *allowed), "")
+            names = {each.field: known for each in rejected if each.field not in known}
             return refusal(rejected, {**wanted.chosen.vocabulary, **allowed, **names})
         return await _file(request, wanted)
     except (TooMuchError, OutOfTimeError, EngineError) as error:
@@ -143,11 +161,11 @@ def _headers(wanted: Wanted, encoding: str) -> dict[str, str]:
         "Content-Disposition": f'attachment; filename="{wanted.file_name}"',
         "Content-Encoding": encoding,
         "Cache-Control": FOR_EVER if wanted.never_changes else "no-cache",
-        "ETag": f'"{wanted.fingerprint}-{encoding}"',
+        "ETag": f'{"" if wanted.exact else "W/"}"{wanted.fingerprint}-{encoding}"',
         "Vary": "Accept-Encoding",
         "Link": DESCRIBED_BY,
     }
 
 
 def _has(held: str, etag: str) -> bool:
-    return any(each.strip().removeprefix("W/") in (etag, "*") for each in held.split(","))
+    return any(each.strip().removeprefix("W/") in (etag.removeprefix("W/"), "*") for each in held.split(","))

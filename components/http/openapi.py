@@ -11,7 +11,9 @@ from components import record
 from components.http.asked import RECORDS, columns_of, forms
 from components.http.dictionary import described
 from components.http.formats import FORMATS
+from components.http.pictures import FIGURE_NAMES, PICTURES
 from components.http.problems import problem
+from components.http.slides import MEDIA_TYPES, NAMES
 from queries.fields import FIELDS, FIXED, Field
 from queries.question import load
 from queries.reading import MAX_LENGTH, MAX_VALUES
@@ -47,6 +49,8 @@ def description(said: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """The whole description; takes what each column of each kind of records holds."""
     paths = {f"/api/v1/{records}.{form}": _path(records, form) for records in RECORDS for form in forms(records)}
     paths["/api/v1/package.zip"] = _package()
+    paths |= {f"/api/v1/picture.{form}": _picture(form) for form in PICTURES}
+    paths |= {f"/api/v1/slides.{form}": _slides(form) for form in MEDIA_TYPES}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -94,6 +98,31 @@ def _package() -> dict[str, Any]:
     }
     zipped = {"description": "The package", "content": {"application/zip": {"schema": {}}}}
     return {"get": asked | _shared(zipped, [])}
+
+
+def _slides(form: str) -> dict[str, Any]:
+    asked = {
+        "operationId": f"slides_{form}",
+        "summary": "The figures of a page as slides",
+        "description": "Title, selection, day, sources, licences and link on each; rows that may not be handed on are in none.",
+    }
+    made = {"description": "The slides", "content": {MEDIA_TYPES[form]: {"schema": {}}}}
+    page = {"name": "page", "in": "query", "description": "Page", "schema": {"type": "string", "enum": list(NAMES)}}
+    return {"get": asked | _shared(made, [page])}
+
+
+def _picture(form: str) -> dict[str, Any]:
+    asked = {
+        "operationId": f"picture_{form}",
+        "summary": "One figure of a page as a picture of 1600 by 900",
+        "description": "Title, selection, day, sources, licences and link are set into it. 503 where the server has no Chromium.",
+    }
+    made = {"description": "The picture", "content": {PICTURES[form]: {"schema": {}}}}
+    options = [
+        {"name": name, "in": "query", "description": name.capitalize(), "schema": {"type": "string", "enum": list(names)}}
+        for name, names in (("page", NAMES), ("figure", FIGURE_NAMES))
+    ]
+    return {"get": asked | _shared(made, options)}
 
 
 def _shared(answer: dict[str, Any], options: list[dict[str, Any]]) -> dict[str, Any]:

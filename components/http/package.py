@@ -42,6 +42,7 @@ class Package:
     compressed = True
     # It says on which day it was fetched.
     never_changes = False
+    exact = True
 
     @property
     def file_name(self) -> str:

@@ -4,7 +4,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 
-from components.http.extract import READS, WRITES, extract, package
+from components.http.extract import READS, WRITES, extract, package, pictures, slides
 from components.http.headers import SecurityHeaders
 from components.http.health import healthz, readyz
 from components.http.openapi import openapi
@@ -24,6 +24,10 @@ ROUTES = [
     Route("/readyz", readyz, methods=["GET"]),
     Route("/api/v1/openapi.json", openapi, methods=["GET"]),
     Route("/api/v1/package.zip", package, methods=[*READS, *WRITES], middleware=SHARED),
+    Route("/api/v1/slides.html", slides, methods=[*READS, *WRITES]),
+    Route("/api/v1/slides.pptx", slides, methods=[*READS, *WRITES]),
+    Route("/api/v1/picture.png", pictures, methods=[*READS, *WRITES]),
+    Route("/api/v1/picture.svg", pictures, methods=[*READS, *WRITES]),
     Route("/api/v1/{records}.{form}", extract, methods=[*READS, *WRITES], middleware=SHARED),
     Route("/v/{key:path}", short_link, methods=["GET"]),
     Route("/shapes/topojson/{name}", no_outlines, methods=["GET"]),

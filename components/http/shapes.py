@@ -33,7 +33,7 @@ async def shapes(request: Request) -> Response:
     headers = {"ETag": f'"{snapshot_id}-{layer}"', "Cache-Control": "public, max-age=3600"}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
-    body = await run_in_threadpool(_feature_collection, snapshot_id, layer)
+    body = await run_in_threadpool(feature_collection, snapshot_id, layer)
     return Response(body, media_type="application/geo+json", headers=headers)
 
 
@@ -43,7 +43,8 @@ async def no_outlines(_request: Request) -> Response:
 
 
 @lru_cache(maxsize=len(LISTED))
-def _feature_collection(snapshot_id: str, layer: str) -> bytes:
+def feature_collection(snapshot_id: str, layer: str) -> bytes:
+    """Outlines of a snapshot as GeoJSON."""
     question, shown = ("map/disputed", ("name", "note")) if layer.startswith(DISPUTED) else ("map/shapes", ("iso3", "name"))
     rows = record.named(snapshot_id).table(question, Selection(), scale=layer.removeprefix(DISPUTED)).to_pylist()
     features = [

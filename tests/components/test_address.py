@@ -3,7 +3,7 @@
 from datetime import date
 
 from components.address import as_dict
-from components.page import address_of
+from components.page_links import address_of
 from queries.selection import Selection
 
 CHOSEN = Selection(country=("CUB", "VEN"), asof=date(2026, 1, 4), q="a&b=c <x>")

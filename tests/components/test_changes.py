@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from components import changes
 from components.memo.changes import Change
 from components.memo.changes import changes as found_in
-from components.page import View
 from components.palette import LIGHT
 from components.record import Record
+from components.view import View
 from queries.selection import Selection
 from tests.components.claims import figure, statement, topic
 
@@ -130,8 +130,8 @@ def drawn(**query: str) -> AppTest:
         from components import address
         from components.changes import what_changed
         from components.memo_buttons import memo_buttons
-        from components.page import View
         from components.palette import LIGHT
+        from components.view import View
 
         record, selection, _ = address.read("statements")
         view = View("statements", record, selection, LIGHT)

@@ -16,9 +16,9 @@ from components.memo.document import Document, Heading, Paragraph, Sentence, Sou
 from components.memo.markdown import to_markdown
 from components.memo.material import Material
 from components.memo.word import to_docx
-from components.page import View
 from components.palette import LIGHT
 from components.record import Record
+from components.view import View
 from queries.selection import Selection
 from tests.components.claims import DAY, figure, statement, topic
 

@@ -1,0 +1,114 @@
+"""Slides over HTTP: the figures of a page as PowerPoint or as one HTML file, by the fields of the address bar."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import plotly.graph_objects as go
+
+from components import record
+from components.http.answers import Pieces, Work
+from components.http.asked import fingerprint_of
+from components.http.shapes import feature_collection
+from components.palette import LIGHT
+from components.slides.deck import PAGES, slides_of
+from components.slides.drawing_server import NoPictureError
+from components.slides.picture import picture
+from components.slides.powerpoint import to_pptx
+from components.slides.slide import Slide
+from components.slides.web import to_html
+from components.view import View
+from queries.reading import Rejected, reject
+from queries.selection import Selection
+
+log = logging.getLogger(__name__)
+
+POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+MEDIA_TYPES = {"pptx": POWERPOINT, "html": "text/html; charset=utf-8"}
+OWN = ("page",)
+NAMES = {page: page.capitalize() for page in PAGES}
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The slides of a page that were asked for and can be made."""
+
+    chosen: record.Record
+    selection: Selection
+    page: str
+    form: str
+    base: str
+    made_on: date
+
+    # It says on which day it was made, and Office files bear the moment.
+    never_changes = False
+    exact = False
+
+    @property
+    def media_type(self) -> str:
+        """What kind of file it is."""
+        return MEDIA_TYPES[self.form]
+
+    @property
+    def compressed(self) -> bool:
+        """Whether it is compressed in itself."""
+        return self.form == "pptx"
+
+    @property
+    def file_name(self) -> str:
+        """A name that says which page it shows and which snapshot it is from."""
+        return f"parallax-{self.page}-{self.chosen.snapshot_id}.{self.form}"
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for two requests exactly where they show the same."""
+        return fingerprint_of(self.chosen, self.selection, "slides", self.form, self.page, self.base, self.made_on)
+
+    def rows(self) -> int:
+        """No rows that can be many: slides hold sums, and the figures on one question."""
+        return 0
+
+    def begin(self, work: Work) -> Pieces:
+        """Make it, slide by slide."""
+        slides = self.slides(work)
+        if self.form == "html":
+            yield from (piece.encode() for piece in to_html(slides, self.outlines))
+        else:
+            yield to_pptx(slides, self._draw)
+
+    def slides(self, work: Work) -> Iterator[Slide]:
+        """The slides, each made in its turn."""
+        made = slides_of(View(self.page, self.chosen, self.selection, LIGHT), self.base)
+        while slide := work.in_turn(lambda: next(made, None)):
+            yield slide
+
+    def _draw(self, figure: go.Figure) -> bytes | None:
+        try:
+            return picture(figure, self.outlines)
+        except NoPictureError as error:
+            log.warning("slides without a picture: %s", error)
+            return None
+
+    def outlines(self, path: str) -> str:
+        """Outlines of the snapshot, by the path at which this server has them."""
+        return feature_collection(self.chosen.snapshot_id, path.removeprefix("/shapes/").removesuffix(".json")).decode()
+
+
+def understand_slides(form: str, base: str, query: Mapping[str, Sequence[str]]) -> tuple[Deck, tuple[Rejected, ...]]:
+    """Read the address of a request: every value is taken, or rejected with a reason."""
+    chosen = record.named(next(iter(query.get("snapshot", [])), None))
+    fields = {name: texts for name, texts in query.items() if name not in OWN}
+    selection, rejected = Selection.from_query(fields, chosen.vocabulary)
+    page, refused = read_page(query.get("page", ()))
+    return Deck(chosen, selection, page, form, base, datetime.now(UTC).date()), (*rejected, *refused)
+
+
+def read_page(texts: Sequence[str]) -> tuple[str, list[Rejected]]:
+    """Read which page is meant; the first where none is named."""
+    first = next(iter(PAGES))
+    if len(texts) > 1:
+        return first, [reject("page", ", ".join(texts), "takes one value")]
+    if texts and texts[0] not in PAGES:
+        return first, [reject("page", texts[0], "there are no slides of such a page")]
+    return (texts[0] if texts else first), []

@@ -1,0 +1,20 @@
+"""The Chromium that draws: where there is none, it is said at once, again and again, and nothing is left running."""
+
+import threading
+
+import plotly.graph_objects as go
+import pytest
+
+from components.slides.drawing_server import NoPictureError
+from components.slides.picture import picture
+
+
+def test_without_chromium_every_picture_is_refused_and_no_thread_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.slides.drawing_server._servers", [])
+    monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
+    for _ in range(2):
+        with pytest.raises(NoPictureError, match="Install Chromium"):
+            picture(go.Figure(), lambda _: "{}")
+    for thread in [each for each in threading.enumerate() if each.name == "drawing"]:
+        thread.join(5)
+    assert "drawing" not in [each.name for each in threading.enumerate()]
