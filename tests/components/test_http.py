@@ -82,7 +82,8 @@ def test_a_file_read_by_python_equals_the_record_value_by_value(chosen: Record, 
     selection = Selection(country=("CUB", "VEN"), event=EVENT)
     kept = chosen.table(f"extract/{records}", selection, **whole(f"extract/{records}")).to_pylist()
     read = rows_of(get(f"/api/v1/{records}.csv", selection.to_query()))
-    assert kept
+    # Media attention comes with releases that are imported; none is bundled.
+    assert kept or records == "attention"
     for row, expected in zip(read, kept, strict=True):
         for name, value in expected.items():
             if isinstance(value, float):
@@ -101,7 +102,8 @@ def test_a_file_read_by_pandas_equals_the_record_value_by_value(chosen: Record, 
         io.BytesIO(get(f"/api/v1/{records}.csv", selection.to_query()).body), keep_default_na=False, na_values=[""]
     )
     assert list(read.columns) == list(kept.columns)
-    assert len(read) == len(kept) > 0
+    assert len(read) == len(kept)
+    assert len(kept) > 0 or records == "attention"
     for name in kept.columns:
         known = kept[name].notna() & (kept[name].astype(str) != "")
         assert list(read[name].notna()) == list(known), name

@@ -60,7 +60,8 @@ def test_a_workbook_equals_the_record_value_by_value(chosen: Record, records: st
     kept = chosen.table(RECORDS[records], SOME, **whole(RECORDS[records]))
     ((header, *rows),) = sheets_of(get(f"/api/v1/{records}.xlsx", SOME.to_query()).body)
     assert list(header) == kept.column_names
-    assert len(rows) == kept.num_rows > 0
+    assert len(rows) == kept.num_rows
+    assert rows or records == "attention"
     for cells, row in zip(rows, kept.to_pylist(), strict=True):
         assert all(same(cell, value) for cell, value in zip(cells, row.values(), strict=True)), row
 
