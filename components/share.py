@@ -10,6 +10,7 @@ import streamlit as st
 from components.grains import fitting_grain
 from components.navigation import PAGES
 from components.short_links import Link, Shared, StoreError, keep, keep_briefing
+from components.slide_links import SLIDES
 from components.view import View
 from components.words import as_text
 from queries.selection import Selection
@@ -103,7 +104,10 @@ def _draft(view: View) -> None:
         briefing = keep_briefing(printable(title)[:MOST_TITLE] or _usual_title(view), views, _author())
         st.session_state[DRAFT] = []
         st.code(f"{_base(view.page)}v/{briefing.key}", language=None, wrap_lines=True)
-        st.caption("Opens the first view. Arrow keys lead through, Escape ends it.")
+        st.caption("Opens the first view. Arrow keys lead through, Escape ends it. The figures of all its views as slides:")
+        with st.container(horizontal=True):
+            for label, form, sign in SLIDES:
+                st.link_button(label, f"/api/v1/slides.{form}?briefing={briefing.key}", icon=f":material/{sign}:")
 
 
 def _kept(view: View, selection: Selection, title: str, note: str) -> Link:

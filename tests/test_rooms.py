@@ -24,6 +24,7 @@ ALLOWED = {
     "components/http/slides.py": {
         "queries",
         "components.record",
+        "components.short_links",
         "components.http",
         "components.slides",
         "components.view",

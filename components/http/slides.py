@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
+from urllib.parse import parse_qs
 
 import plotly.graph_objects as go
 
-from components import record
+from components import record, short_links
 from components.http.answers import Pieces, Work
 from components.http.asked import fingerprint_of
 from components.http.shapes import feature_collection
@@ -63,7 +65,8 @@ class Deck:
     @property
     def fingerprint(self) -> str:
         """The same for two requests exactly where they show the same."""
-        return fingerprint_of(self.chosen, self.selection, "slides", self.form, self.page, self.base, self.made_on)
+        shown = [each.link.key for each in _shown(self.selection.briefing)] if self.selection.briefing else self.page
+        return fingerprint_of(self.chosen, self.selection, "slides", self.form, shown, self.base, self.made_on)
 
     def rows(self) -> int:
         """No rows that can be many: slides hold sums, and the figures on one question."""
@@ -77,11 +80,19 @@ class Deck:
         else:
             yield to_pptx(slides, self._draw)
 
+    @property
+    def views(self) -> list[tuple[View, str]]:
+        """What the slides show: the view asked for, or those of a briefing that are in use, each with what is said of it."""
+        if self.selection.briefing is None:
+            return [(View(self.page, self.chosen, self.selection, LIGHT), "")]
+        return [(_view_of(each.link), each.caption) for each in _shown(self.selection.briefing)]
+
     def slides(self, work: Work) -> Iterator[Slide]:
         """The slides, each made in its turn."""
-        made = slides_of(View(self.page, self.chosen, self.selection, LIGHT), self.base)
-        while slide := work.in_turn(lambda: next(made, None)):
-            yield slide
+        for view, caption in self.views:
+            made = slides_of(view, self.base)
+            while slide := work.in_turn(partial(next, made, None)):
+                yield replace(slide, titled=f"{caption}: {slide.titled}") if caption else slide
 
     def _draw(self, figure: go.Figure) -> bytes | None:
         try:
@@ -101,7 +112,24 @@ def understand_slides(form: str, base: str, query: Mapping[str, Sequence[str]]) 
     fields = {name: texts for name, texts in query.items() if name not in OWN}
     selection, rejected = Selection.from_query(fields, chosen.vocabulary)
     page, refused = read_page(query.get("page", ()))
+    if selection.briefing and not _shown(selection.briefing):
+        refused.append(reject("briefing", selection.briefing, "no briefing with slides is kept under this key"))
     return Deck(chosen, selection, page, form, base, datetime.now(UTC).date()), (*rejected, *refused)
+
+
+def _shown(briefing: str) -> list[short_links.Slide]:
+    """The views of a briefing that are in use and have slides."""
+    try:
+        return [each for each in short_links.slides(briefing) if not each.link.is_retired and each.link.page in PAGES]
+    except short_links.StoreError as error:
+        log.warning("no briefing: %s", error)
+        return []
+
+
+def _view_of(link: short_links.Link) -> View:
+    chosen = record.named(link.snapshot_id)
+    selection, _ = Selection.from_query(parse_qs(link.query), chosen.vocabulary)
+    return View(link.page, chosen, selection, LIGHT)
 
 
 def read_page(texts: Sequence[str]) -> tuple[str, list[Rejected]]:
