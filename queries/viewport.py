@@ -33,7 +33,8 @@ class Viewport:
 
     def __str__(self) -> str:
         """Write it as in the address bar: latitude,longitude,zoom, to a hundredth of a degree and a tenth of a zoom."""
-        return ",".join(f"{value:g}" for value in (self.latitude, self.longitude, self.zoom))
+        # Zero has one way to be written: -0.0 + 0.0 is 0.0.
+        return ",".join(f"{value + 0.0:g}" for value in (self.latitude, self.longitude, self.zoom))
 
     @property
     def width(self) -> float:

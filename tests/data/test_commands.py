@@ -15,7 +15,7 @@ from tests.data.two_snapshots import change, made
 
 ROOT = Path(__file__).parents[2]
 Said = pytest.CaptureFixture[str]
-NAMES = ("build", "fetch", "import", "verify", "list", "diff", "rollback", "prune", "pin", "export")
+NAMES = ("build", "fetch", "import", "verify", "list", "diff", "rollback", "prune", "pin", "export", "links", "link")
 
 
 @pytest.fixture(scope="module")
@@ -153,5 +153,5 @@ def test_the_help_says_what_every_exit_status_means(capsys: Said) -> None:
     said = capsys.readouterr().out
     assert all(f"\n  {status} " in said for status in (0, 1, 2, 3, 130))
     assert all(f"\n    {name} " in said for name in NAMES)
-    assert len(COMMANDS) + 1 == len(NAMES)  # prune and pin are one file
+    assert len(COMMANDS) + 2 == len(NAMES)  # prune and pin are one file, and links and link
     assert _parser().prog == "python -m data"

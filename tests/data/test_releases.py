@@ -178,7 +178,7 @@ def test_the_card_of_the_version_in_the_name_is_found_and_what_it_expects_is_hel
     store: Store, records: Path, publish: Callable[..., Path], capsys: Said
 ) -> None:
     assert import_(store, records, publish(name="GEDEvent_v26_0_1.csv")) == 1
-    assert "column events, value '2': the card expects 1,727 (all)" in capsys.readouterr().err
+    assert "column events, value '2': refused: the card expects 1,727 (all)" in capsys.readouterr().err
 
 
 def test_a_bad_file_is_said_line_by_line_and_changes_nothing(

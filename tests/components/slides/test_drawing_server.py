@@ -12,9 +12,11 @@ from components.slides.picture import picture
 def test_without_chromium_every_picture_is_refused_and_no_thread_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("components.slides.drawing_server._servers", [])
     monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
+    before = set(threading.enumerate())
     for _ in range(2):
         with pytest.raises(NoPictureError, match="Install Chromium"):
             picture(go.Figure(), lambda _: "{}")
-    for thread in [each for each in threading.enumerate() if each.name == "drawing"]:
+    ours = [each for each in threading.enumerate() if each not in before and each.name == "drawing"]
+    for thread in ours:
         thread.join(5)
-    assert "drawing" not in [each.name for each in threading.enumerate()]
+    assert not any(thread.is_alive() for thread in ours)
