@@ -32,11 +32,11 @@ def open_page(page: str, title: str, *, counts: bool = True) -> View:
     presenting = selection.view == "present"
     if presenting:
         st.html(STYLE)
-    st.title(as_text((presenting and caption(selection)) or title), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{as_text(selection.describe(record.vocabulary))}**", width="content")
+        st.title(as_text((presenting and caption(selection)) or title), anchor=False, width="content")
         if selection.view is None:
             share(view)
+    st.markdown(f"**{as_text(selection.describe(record.vocabulary))}**")
     if counts:
         st.caption(_matched(view))
     if not presenting:
@@ -94,18 +94,18 @@ def _matched(view: View) -> str:
     parts = []
     if not coded.empty:
         parts.append(
-            f"{say_count(coded['events'].sum(), 'coded event')} in {say_count(coded['records'].sum(), 'record')}, "
-            f"{_provisional(coded)}{say_number(coded['without_number'].sum())} without a number"
+            f"{say_count(coded['events'].sum(), 'coded event')} in {say_count(coded['records'].sum(), 'record')} "
+            f"({_provisional(coded)}{say_number(coded['without_number'].sum())} without a number)"
         )
     if not accounts.empty:
-        parts.append(f"{say_count(accounts['records'].sum(), 'curated event')} with competing accounts")
+        parts.append(say_count(accounts["records"].sum(), "curated event"))
     parts.append(f"{say_number(totals['without_place'].sum())} without a usable location")
     return " · ".join(parts)
 
 
 def _provisional(coded: pd.DataFrame) -> str:
     provisional = coded[coded["provisional"]]["events"].sum()
-    return f"{say_number(provisional)} of them provisional, " if provisional else ""
+    return f"{say_number(provisional)} provisional, " if provisional else ""
 
 
 def _say_rejected(view: View, rejected: tuple[Rejected, ...]) -> None:

@@ -143,8 +143,9 @@ def test_hovers_and_legends_show_hostile_words_as_words(page: Page) -> None:
     plot.scroll_into_view_if_needed()
     said = plot.locator("text").all_text_contents()
     assert any("<b>bold</b><script>" in text for text in said), said[:5]
-    marks = plot.locator("path.point")
-    box = marks.nth(2).bounding_box()
+    mark = plot.locator("path.point").nth(2)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     hover = plot.locator(".hoverlayer .hovertext")

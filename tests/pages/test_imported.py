@@ -77,7 +77,7 @@ def test_every_page_opens_on_a_coded_event(opened: Callable[..., Shown], page: s
 @pytest.mark.parametrize("page", ["overview", "map", "timeline", "actors"])
 def test_sums_say_how_much_of_them_is_provisional(opened: Callable[..., Shown], page: str) -> None:
     shown = opened(page)
-    assert "2 coded events in 2 records, 1 of them provisional" in shown.words
+    assert "2 coded events in 2 records (1 provisional" in shown.words
     assert "Of this, 1 event, deaths 2 (1 to 3), are provisional: Candidates, version 1 stands only until" in shown.words
     assert "provisional" not in opened(page, {"dataset": "coded-yearly"}).words
 
