@@ -10,7 +10,7 @@ CREATE TEMP MACRO nth(list, luck) AS list[1 + CAST(floor(luck * len(list)) AS BI
 
 INSERT INTO dataset BY NAME
 SELECT 'made-up' AS dataset_id, 'Synthetic record for measuring: nothing in it happened' AS title, '1' AS version,
-  'tests.bench' AS publisher, 'accounts' AS role, FALSE AS summed, 'none' AS licence, FALSE AS redistributable,
+  'tests.bench' AS publisher, 'accounts' AS role, FALSE AS summed, FALSE AS provisional, 'none' AS licence, FALSE AS redistributable,
   'Not to be cited.' AS citation, DATE '2026-11-23' AS retrieved_on, DATE '2015-01-01' AS coverage_start,
   DATE '2026-12-31' AS coverage_end, 'Synthetic.' AS scope, [] AS notes, 0 AS row_count, '' AS sha256;
 
