@@ -11,8 +11,6 @@ from queries.selection import Rejected, Selection, say_day
 
 # Streamlit's own parameters, which are no business of ours.
 THEIRS = frozenset({"embed", "embed_options"})
-# What is true of the view that was shared, and of no other.
-OF_ONE_PAGE = frozenset({"made", "link"})
 
 
 def read(page: str) -> tuple[Record, Selection, tuple[Rejected, ...]]:
@@ -20,16 +18,16 @@ def read(page: str) -> tuple[Record, Selection, tuple[Rejected, ...]]:
     query = {name: st.query_params.get_all(name) for name in st.query_params if name not in THEIRS}
     carried: Mapping[str, list[str]] = st.session_state.get("selection", {})
     if not query and carried and st.session_state.get("page") != page:
-        query = {name: values for name, values in carried.items() if name not in OF_ONE_PAGE}
+        query = dict(carried)
         st.query_params.from_dict(query)
     asked = next(iter(query.get("snapshot", [])), None)
     chosen = record.named(asked)
     selection, rejected = Selection.from_query(query, chosen.vocabulary)
-    if asked and record.stand_in(asked):
+    if asked and asked != chosen.snapshot_id and record.stand_in(asked):
         selection = selection.with_(snapshot=chosen.snapshot_id)
         rejected = tuple(_say_gone(each, chosen) if each.field == "snapshot" else each for each in rejected)
     st.session_state["page"] = page
-    st.session_state["selection"] = as_dict(selection)
+    st.session_state["selection"] = as_dict(selection.unshared)
     return chosen, selection, rejected
 
 
@@ -49,7 +47,7 @@ def change(**changes: Any) -> None:
     chosen = record.named(next(iter(query.get("snapshot", [])), None))
     selection, _ = Selection.from_query(query, chosen.vocabulary)
     # What a reader makes of a view is no longer what somebody shared.
-    write(selection.with_(**{"made": None, "link": None, **changes}))
+    write(selection.unshared.with_(**changes))
 
 
 def as_dict(selection: Selection) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -133,11 +134,15 @@ def say_not_yet_known(view: View, title: str, known_on: date | None) -> bool:
     return True
 
 
+def on_screen(*names: str) -> dict[str, Any]:
+    """What the lists of a page have chosen of these fields, be it in the address or not."""
+    return {name: st.session_state[f"choice_{name}"] for name in names if f"choice_{name}" in st.session_state}
+
+
 def _take_asof() -> None:
     _move_to(st.session_state["choice_asof"])
 
 
 def _move_to(day: str) -> None:
     """Put a day into the address, and with it the event and the question on screen, which would else be chosen anew for that day."""
-    on_screen = {name: st.session_state[f"choice_{name}"] for name in ("event", "topic") if f"choice_{name}" in st.session_state}
-    address.change(asof=None if day == LAST else date.fromisoformat(day), **on_screen)
+    address.change(asof=None if day == LAST else date.fromisoformat(day), **on_screen("event", "topic"))

@@ -11,12 +11,11 @@ from components.http.asked import forms, unbounded
 from components.http.citations import cite
 from components.http.dictionary import described
 from components.http.stretches import parts
-from components.page_links import address_of
+from components.page_links import address_of, base_of
 from components.view import View
 from components.words import as_text, say_count, say_number
 from queries.fields import FIXED
 from queries.question import load
-from queries.selection import Selection
 
 RECORDS = FIXED["records"]
 SEEN, BEHIND = "What you see", "Everything behind it"
@@ -138,21 +137,16 @@ def package_lines(view: View, counts: Mapping[str, int]) -> None:
 
 def say_lines(view: View, form: str, file: str, path: str, *records: str) -> None:
     """Show the lines that fetch a file, in each tool, and how to cite it."""
-    base = str(st.context.url or "").split("/extract")[0].rstrip("/")
+    base = base_of(view.page).rstrip("/")
     with st.expander("The same by address", icon=":material/link:"):
         for tool, lines in lines_for(form, file, f"{base}{path}").items():
             st.markdown(f"**{tool}**")
             st.code(lines, language=None, wrap_lines=True)
     with st.expander("How to cite it", icon=":material/format_quote:"):
-        address = f"{base}{address_of(f'/api/v1/{file}', pinned(view))}"
+        address = f"{base}{address_of(f'/api/v1/{file}', view.pinned)}"
         for name, lines in citations(view, address, records).items():
             st.markdown(f"**{name}**")
             st.code(lines, language=None, wrap_lines=True)
-
-
-def pinned(view: View) -> Selection:
-    """The selection on the snapshot on screen, whatever comes into service later."""
-    return view.selection.with_(snapshot=view.record.snapshot_id, view=None, records=())
 
 
 def citations(view: View, address: str, records: Sequence[str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ def say_pinned(chosen: Record, selection: Selection) -> None:
     if link and link.title:
         st.markdown(f"**{as_text(link.title)}**" + (f" · {as_text(link.note)}" if link.note else ""))
     now = record.current()
-    made = say_made(chosen, selection)
+    made = _said_made(chosen, selection, link)
     if now.snapshot_id == chosen.snapshot_id:
         st.caption(
             f"{made}, which is still the one in service. Pinned: this address will show the same whatever is published later."
@@ -27,7 +27,7 @@ def say_pinned(chosen: Record, selection: Selection) -> None:
     with st.container(border=True):
         st.markdown(f":material/history: {made}.")
         _say_changes(chosen, now, selection)
-        unpinned = selection.with_(snapshot=None, made=None, link=None)
+        unpinned = selection.unshared.with_(snapshot=None)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(":small[**Then** is on screen]", width="content")
             # Not a link: one to the page on screen changes nothing.
@@ -49,7 +49,10 @@ def _link(selection: Selection) -> Link | None:
 
 def say_made(chosen: Record, selection: Selection) -> str:
     """Say when a view was shared, and on which snapshot of which day."""
-    link = _link(selection)
+    return _said_made(chosen, selection, _link(selection))
+
+
+def _said_made(chosen: Record, selection: Selection, link: Link | None) -> str:
     made = selection.made or (link.created_at.date() if link else None)
     begun = f"Shared on {say_on(made)} on" if made else "Pinned on" if selection.snapshot else "On"
     return f"{begun} snapshot {chosen.snapshot_id} of {say_on(chosen.built_on)}"

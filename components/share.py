@@ -7,8 +7,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components import map_measure
+from components.events import on_screen
 from components.grains import fitting_grain
 from components.navigation import PAGES
+from components.page_links import address_of_page, base_of
+from components.selection_bar import DEFAULTS
 from components.short_links import Link, Shared, StoreError, keep, keep_briefing
 from components.slide_links import SLIDES
 from components.view import View
@@ -22,7 +26,7 @@ LONG = 2_000
 DRAFT = "briefing_draft"
 # What a page shows where the address bar says nothing, of what a reader may choose on it.
 SHOWN: Mapping[str, Callable[[View], dict[str, Any]]] = {
-    "map": lambda view: {"measure": view.selection.measure or "best"},
+    "map": lambda view: {"measure": view.selection.measure or map_measure.DEFAULT},
     "timeline": lambda view: {"grain": fitting_grain(view).name, "placed": view.selection.placed or "spread"},
 }
 CHOSEN = ("event", "topic", "a", "b", "since")
@@ -34,19 +38,22 @@ def share(view: View) -> None:
     box = st.popover("Share", icon=":material/share:", key="share", on_change="rerun")
     if box.open:
         with box:
-            _offer(view)
+            try:
+                _offer(view)
+            except StoreError as error:
+                st.error(f"No short link could be made: {as_text(str(error))}")
 
 
 def _offer(view: View) -> None:
     selection = explicit(view)
-    address = f"{_base(view.page)}{path_of(view.page, selection.with_(made=datetime.now(UTC).date()))}"
+    address = address_of_page(base_of(view.page), view.page, selection.with_(made=datetime.now(UTC).date()))
     st.markdown("**Link to exactly this**, on this snapshot, whatever is published later")
     if len(address) > LONG:
         st.caption("Longer than many programs keep whole, so a short link stands for it.")
         # One for each state, however often it is looked at.
         made: dict[str, str] = st.session_state.setdefault("long_links", {})
         key = made.get(address) or made.setdefault(address, _kept(view, selection, "", "").key)
-        st.code(f"{_base(view.page)}v/{key}", language=None, wrap_lines=True)
+        st.code(f"{base_of(view.page)}v/{key}", language=None, wrap_lines=True)
     else:
         st.code(address, language=None, wrap_lines=True)
     _short(view, selection)
@@ -54,16 +61,9 @@ def _offer(view: View) -> None:
 
 def explicit(view: View) -> Selection:
     """The selection with all that the page chose itself, and the snapshot; nothing in it moves on with time or with later versions."""
-    chosen = {name: st.session_state[f"choice_{name}"] for name in CHOSEN if f"choice_{name}" in st.session_state}
     own = SHOWN[view.page](view) if view.page in SHOWN else {}
-    asked = {"harm": view.selection.harm or "killed", "victim": view.selection.victim or "all"}
-    return view.selection.with_(**asked, **chosen, **own, snapshot=view.record.snapshot_id, made=None, link=None)
-
-
-def path_of(page: str, selection: Selection) -> str:
-    """Path and query of a page."""
-    path = "" if page == next(iter(PAGES)) else page
-    return f"{path}?{urlencode(selection.to_query(), safe=',')}"
+    asked = {name: getattr(view.selection, name) or usual for name, usual in DEFAULTS.items()}
+    return view.selection.with_(**asked, **on_screen(*CHOSEN), **own, snapshot=view.record.snapshot_id).unshared
 
 
 def _short(view: View, selection: Selection) -> None:
@@ -74,16 +74,13 @@ def _short(view: View, selection: Selection) -> None:
         with st.container(horizontal=True):
             alone = st.form_submit_button("Make a short link", icon=":material/add_link:")
             next_one = st.form_submit_button("Add to a briefing", icon=":material/playlist_add:")
-    try:
-        if alone or next_one:
-            link = _kept(view, selection, printable(title)[:MOST_TITLE], printable(note)[:MOST_NOTE])
-            if next_one:
-                st.session_state[DRAFT] = [*st.session_state.get(DRAFT, []), (link, printable(note)[:MOST_NOTE])]
-            else:
-                st.code(f"{_base(view.page)}v/{link.key}", language=None, wrap_lines=True)
-        _draft(view)
-    except StoreError as error:
-        st.error(f"No short link could be made: {as_text(str(error))}")
+    if alone or next_one:
+        link = _kept(view, selection, printable(title)[:MOST_TITLE], printable(note)[:MOST_NOTE])
+        if next_one:
+            st.session_state[DRAFT] = [*st.session_state.get(DRAFT, []), (link, link.note)]
+        else:
+            st.code(f"{base_of(view.page)}v/{link.key}", language=None, wrap_lines=True)
+    _draft(view)
 
 
 def _draft(view: View) -> None:
@@ -103,7 +100,7 @@ def _draft(view: View) -> None:
     if done:
         briefing = keep_briefing(printable(title)[:MOST_TITLE] or _usual_title(view), views, _author())
         st.session_state[DRAFT] = []
-        st.code(f"{_base(view.page)}v/{briefing.key}", language=None, wrap_lines=True)
+        st.code(f"{base_of(view.page)}v/{briefing.key}", language=None, wrap_lines=True)
         st.caption("Opens the first view. Arrow keys lead through, Escape ends it. The figures of all its views as slides:")
         with st.container(horizontal=True):
             for label, form, sign in SLIDES:
@@ -121,9 +118,3 @@ def _usual_title(view: View) -> str:
 
 def _author() -> str | None:
     return str(st.user.get("email") or "") or None
-
-
-def _base(page: str) -> str:
-    """Address of the dashboard, with a slash at its end."""
-    url = str(st.context.url or "").partition("?")[0].rstrip("/")
-    return f"{url.removesuffix(f'/{page}')}/"

@@ -49,6 +49,11 @@ class View:
         return replace(self, selection=self.selection.with_(topic=topic_id))
 
     @property
+    def pinned(self) -> Selection:
+        """The selection on the snapshot on screen, whatever comes into service later."""
+        return self.selection.with_(snapshot=self.record.snapshot_id, view=None, records=())
+
+    @property
     def party_colours(self) -> Mapping[str, str]:
         """Colour of each party, the same on every page."""
         ranked = self.record.rows("vocabulary/parties", Selection())

@@ -70,8 +70,6 @@ class Links:
         """
         link = Link(**asdict(shared), key=_new_key(), created_at=datetime.now(UTC))
         with self._open() as con:
-            con.execute(_sql("schema"))
-            con.execute(_sql("schema_slides"))
             con.execute(_sql("add"), {**asdict(link), "created_at": link.created_at.isoformat()})
             for place, (key, caption) in enumerate(slides, start=1):
                 slide = {"briefing_key": link.key, "place": place, "link_key": key, "caption": caption}
@@ -83,8 +81,6 @@ class Links:
         if not self._path.exists() or not KEY.fullmatch(key):
             return []
         with self._open() as con:
-            con.execute(_sql("schema"))
-            con.execute(_sql("schema_slides"))
             rows = con.execute(_sql("slides"), {"key": key}).fetchall()
         return [Slide(_read_link(row), caption) for caption, *row in rows]
 
@@ -130,6 +126,8 @@ class Links:
             with closing(sqlite3.connect(self._path, timeout=BUSY_SECONDS)) as con:
                 con.execute("PRAGMA synchronous = FULL")
                 con.execute("PRAGMA foreign_keys = ON")
+                # Each time, for whoever made the file may have been cut off before it held any table.
+                con.executescript(_sql("schema"))
                 with con:
                     yield con
         except sqlite3.Error as error:

@@ -95,9 +95,14 @@ class Selection:
         return replace(self, **clean)
 
     @property
+    def unshared(self) -> "Selection":
+        """The same view without what is true of a shared one alone: when that was, and under which key."""
+        return replace(self, made=None, link=None)
+
+    @property
     def bare(self) -> "Selection":
         """The same rows, without what says how, where and since when they are shown."""
-        return replace(self, snapshot=None, before=None, made=None, link=None, briefing=None, slide=None, view=None, records=())
+        return replace(self.unshared, snapshot=None, before=None, briefing=None, slide=None, view=None, records=())
 
     def sql_params(self) -> dict[str, Any]:
         """Every parameter that a question may bind; None means no restriction."""

@@ -16,7 +16,7 @@ from components.http.limits import TooMuchError, check_rows, count_request
 from components.http.openapi import DESCRIBED_BY
 from components.http.package import understand_package
 from components.http.pictures import FIGURE_NAMES, understand_picture
-from components.http.problems import problem, refusal
+from components.http.problems import problem, refusal, too_much
 from components.http.settings import rows_allowed, seconds_allowed
 from components.http.slides import NAMES, understand_slides
 from components.http.withheld import withheld
@@ -127,8 +127,7 @@ async def _answer(request: Request, read: Understand, allowed: Mapping[str, Mapp
 
 def _say(error: TooMuchError | OutOfTimeError | EngineError) -> Response:
     if isinstance(error, TooMuchError):
-        wait = {"Retry-After": str(error.seconds)} if error.seconds else {}
-        return problem(error.status, error.title, headers=wait, detail=error.detail)
+        return too_much(error)
     if isinstance(error, OutOfTimeError):
         return problem(504, "The query took too long", detail=f"It was stopped after {seconds_allowed():g} seconds; select less.")
     return problem(503, "The record cannot be opened", detail=str(error).splitlines()[0])

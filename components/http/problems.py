@@ -5,6 +5,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from components.http.limits import TooMuchError
 from queries.reading import Rejected
 from queries.selection import Vocabulary
 
@@ -20,6 +21,12 @@ def problem(status: int, title: str, headers: Mapping[str, str] | None = None, *
         media_type="application/problem+json",
         headers={"Cache-Control": "no-store", **(headers or {})},
     )
+
+
+def too_much(error: TooMuchError) -> Response:
+    """More was asked for than may be had: how to go on, and in how many seconds where waiting helps."""
+    wait = {"Retry-After": str(error.seconds)} if error.seconds else {}
+    return problem(error.status, error.title, headers=wait, detail=error.detail)
 
 
 def refusal(rejected: Iterable[Rejected], allowed: Vocabulary) -> Response:

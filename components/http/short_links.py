@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from components.http.limits import TooMuchError, count_request
-from components.http.problems import problem
+from components.http.problems import too_much
 from components.short_links import BRIEFING, Link, StoreError, find, slides
 
 FRESH = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
@@ -35,8 +35,7 @@ async def short_link(request: Request) -> Response:
         count_request(request.client.host if request.client else "")
         return await run_in_threadpool(_lead, home, request.path_params["key"])
     except TooMuchError as error:
-        wait = {"Retry-After": str(error.seconds)} if error.seconds else {}
-        return problem(error.status, error.title, headers=wait, detail=error.detail)
+        return too_much(error)
     except StoreError:
         return _page(home, 503, "This link cannot be read", "The list of links cannot be opened. Try again later.")
 

@@ -13,6 +13,7 @@ from components.figures.running_toll import running_toll
 from components.slides.basis import basis_of, may_be_handed_on, open_view
 from components.slides.native import LINES, claims_bars, say_claim, toll_steps
 from components.slides.slide import Basis, Slide
+from components.toll import followed
 from components.view import View
 from components.words import is_known, say_count
 
@@ -79,10 +80,9 @@ def _claims(focus: View, question: str, shown: pd.DataFrame, basis: Basis) -> It
 
 
 def _toll(focus: View, question: str, figures: pd.DataFrame, basis: Basis) -> Iterator[Slide]:
-    own = figures[figures["is_for_topic"] & figures[["low", "best", "high"]].notna().any(axis=1)]
+    own, until = followed(figures, focus)
     if own.empty:
         return
-    until = focus.selection.asof or figures["claimed_on"].max()
     steps = toll_steps(list(own.itertuples()), until, focus.party_colours, focus.ink)
     some = f" In PowerPoint, the {LINES} highest that run to the end." if len(steps.lines) == LINES else ""
     yield Slide(

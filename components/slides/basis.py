@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from components.page_links import address_of
+from components.page_links import address_of_page
 from components.slides.slide import Basis
 from components.view import View
 from components.words import say_count
@@ -42,15 +42,8 @@ def basis_of(view: View, base: str, dataset_ids: Collection[str], *, about: str 
         made_on=datetime.now(UTC).date(),
         sources=tuple(_sources(view.record.rows("sources/datasets", Selection()), dataset_ids)),
         withheld=tuple(_withheld(view)),
-        link=link_of(view, base),
+        link=address_of_page(f"{base.rstrip('/')}/", view.page, view.pinned),
     )
-
-
-def link_of(view: View, base: str) -> str:
-    """The address of the page on the snapshot on screen, whatever comes into service later."""
-    path = "" if view.page == "overview" else view.page
-    pinned = view.selection.with_(snapshot=view.record.snapshot_id, view=None, records=())
-    return f"{base.rstrip('/')}{address_of(f'/{path}', pinned)}"
 
 
 def _sources(cards: pd.DataFrame, dataset_ids: Collection[str]) -> Iterable[str]:

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 from components.figures.base import FONT
 from components.palette import LIGHT
 from components.slides.link_code import as_svg, code_of
-from components.slides.picture import Outlines, picture
-from components.slides.slide import LINK, Slide, fitted
+from components.slides.picture import picture
+from components.slides.slide import LINK, Outlines, Slide, fitted
 from components.words import as_chart_text
 
 WIDTH, HEIGHT = 1600, 900

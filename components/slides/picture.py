@@ -2,19 +2,17 @@
 
 import json
 import tempfile
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
 
+from components.http.shapes import NO_OUTLINES
 from components.slides.drawing_server import draw
+from components.slides.slide import Outlines
 
 WIDTH, HEIGHT, SHARPNESS = 920, 330, 2
-LAYERS = ("coastlines", "countries", "ocean", "lakes", "land", "rivers", "subunits")
-
-Outlines = Callable[[str], str]
 
 
 def picture(
@@ -48,8 +46,6 @@ def with_outlines(figure: go.Figure, outlines: Outlines) -> dict[str, Any]:
 def _no_outlines() -> str:
     """The address of a folder where the map library finds outlines that are empty, before it would ask a network."""
     folder = Path(tempfile.mkdtemp(prefix="parallax-outlines-"))
-    empty = {layer: {"type": "GeometryCollection", "geometries": []} for layer in LAYERS}
     for name in ("world_110m", "world_50m"):
-        text = json.dumps({"type": "Topology", "arcs": [], "objects": empty})
-        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+        (folder / f"{name}.json").write_text(json.dumps(NO_OUTLINES), encoding="utf-8")
     return f"{folder.as_uri()}/"

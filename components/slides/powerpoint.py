@@ -58,7 +58,7 @@ def _head(page: Any, slide: Slide) -> None:
 def _middle(page: Any, slide: Slide, draw: Draw) -> None:
     """The figure, in the best form that there is."""
     place = (LEFT, TOP, ACROSS, DEEP)
-    picture = draw(slide.figure) if slide.figure is not None and (slide.pictured or slide.form is None) else None
+    picture = draw(slide.figure) if slide.figure is not None and slide.wants_picture else None
     if picture:
         shape = page.shapes.add_picture(io.BytesIO(picture), LEFT, TOP, height=DEEP)
         shape.left = int((WIDTH - shape.width) / 2)
@@ -73,7 +73,7 @@ def _middle(page: Any, slide: Slide, draw: Draw) -> None:
 
 
 def _foot(page: Any, slide: Slide) -> None:
-    without = slide.figure is not None and (slide.pictured or slide.form is None) and not _has_picture(page)
+    without = slide.wants_picture and not _has_picture(page)
     _text(page, [f"{slide.summary} {NO_PICTURE if without else ''}".strip()], Inches(5.5), Inches(0.5), 14)
     code = code_of(slide.basis.link)
     lines = _text(page, slide.foot, Inches(6.02), Inches(1.4), 12, colour=LIGHT.muted, width=ACROSS - CODE - Inches(0.1))

@@ -1,6 +1,6 @@
 """A slide: one figure with its title and what it rests on, and the form in which PowerPoint can hold it as its own chart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,6 +9,9 @@ import plotly.graph_objects as go
 
 from components.memo.document import clean
 from components.words import say_on
+
+# What gives the outlines of a map by the path at which this server has them.
+Outlines = Callable[[str], str]
 
 TITLE, SELECTION, SUMMARY, SOURCES, LINK, NAME = 120, 190, 260, 420, 120, 60
 
@@ -112,6 +115,11 @@ class Slide:
     form: Form | None = None
     pictured: bool = False
     told: Sequence[str] = ()
+
+    @property
+    def wants_picture(self) -> bool:
+        """Whether PowerPoint shows its figure as a picture rather than in a form of its own."""
+        return self.figure is not None and (self.pictured or self.form is None)
 
     @cached_property
     def title(self) -> str:

@@ -2,16 +2,14 @@
 
 import html
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
+from components.http.shapes import NO_OUTLINES
 from components.slides.link_code import as_svg, code_of
-from components.slides.slide import Slide
-
-# Where outlines lie on the server; the file holds those that its maps name.
-Outlines = Callable[[str], str]
+from components.slides.slide import Outlines, Slide
 
 # The file allows itself nothing but what it holds.
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:"
@@ -32,13 +30,7 @@ a{color:#0b5cad}
 section:last-of-type{break-after:auto}details{display:none}.modebar{display:none!important}}
 """
 # The map library looks here for outlines of its own before it would ask a network.
-SCRIPT = """
-window.PlotlyGeoAssets={topojson:{}};
-const none={type:'Topology',arcs:[],objects:{}};
-for(const layer of ['coastlines','countries','ocean','lakes','land','rivers','subunits'])
-  none.objects[layer]={type:'GeometryCollection',geometries:[]};
-for(const name of ['world_110m','world_50m'])PlotlyGeoAssets.topojson[name]=none;
-"""
+SCRIPT = f"window.PlotlyGeoAssets={{topojson:{json.dumps(dict.fromkeys(('world_110m', 'world_50m'), NO_OUTLINES))}}};"
 DRAW = """
 const read=id=>JSON.parse(document.getElementById(id).textContent),outlines=read('outlines');
 for(const place of document.querySelectorAll('.figure[data-figure]')){

@@ -9,4 +9,13 @@ CREATE TABLE IF NOT EXISTS link (
   author TEXT,
   created_at TEXT NOT NULL,
   retired_at TEXT
-) STRICT
+) STRICT;
+
+-- The views of a briefing, itself a link, in their order.
+CREATE TABLE IF NOT EXISTS slide (
+  briefing_key TEXT NOT NULL REFERENCES link (key),
+  place INTEGER NOT NULL,
+  link_key TEXT NOT NULL REFERENCES link (key),
+  caption TEXT NOT NULL,
+  PRIMARY KEY (briefing_key, place)
+) STRICT;

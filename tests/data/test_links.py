@@ -128,6 +128,13 @@ def test_a_database_that_is_none_is_said_to_be(links: Links, tmp_path: Path) -> 
         links.add(SHOWN)
 
 
+def test_a_database_whose_maker_was_cut_off_before_it_held_a_table_is_an_empty_one(links: Links, tmp_path: Path) -> None:
+    (tmp_path / FILE).touch()
+    assert links.find("a" * 16) is None
+    assert links.all() == []
+    assert links.find(links.add(SHOWN).key)
+
+
 def test_a_read_only_store_says_that_nothing_can_be_kept(links: Links, tmp_path: Path) -> None:
     links.add(SHOWN)
     with sqlite3.connect(f"file:{tmp_path / FILE}?mode=ro", uri=True) as con, pytest.raises(sqlite3.OperationalError):
