@@ -1,8 +1,9 @@
-"""A briefing: views in an order, with captions, gone through with the arrow keys."""
+"""A briefing: views in an order, with captions, gone through with the arrow keys or by swiping."""
 
 import streamlit as st
 
 from components import address, navigation
+from components.http.scripts import SWIPE
 from components.short_links import Slide, StoreError, slides
 from queries.selection import Selection
 
@@ -12,6 +13,7 @@ HIDDEN = ", ".join(f"[data-testid='stMain'] [data-testid='{each}']" for each in 
 # A root of this size scales all that is written, for the back row.
 STYLE = f"""<style>
 html {{ font-size: 20px; }}
+html, body, [data-testid='stMain'] {{ touch-action: pan-y pinch-zoom; }} /* else a swipe is the way back for the browser, too */
 [data-testid='stMainBlockContainer'] {{ padding: 1.5rem 4rem 7rem; }}
 {HIDDEN}, [data-testid='stMain'] [role='tablist'] {{ display: none; }}
 .st-key-foot {{ position: fixed; bottom: 0; left: 0; right: 0; width: auto; padding: 0.4rem 1.5rem; z-index: 10; flex-wrap: nowrap; }}
@@ -34,7 +36,7 @@ def caption(selection: Selection) -> str | None:
 
 
 def steps(selection: Selection) -> None:
-    """Offer the way to the next view and the one before, by click and by arrow key, and the way out."""
+    """Offer the way to the next view and the one before, by click, arrow key and swipe, and the way out."""
     found = _slides(selection)
     at = (selection.slide or 1) - 1
     use = [place for place, each in enumerate(found) if not each.link.is_retired]
@@ -46,6 +48,7 @@ def steps(selection: Selection) -> None:
         if st.button("Next", icon=":material/arrow_forward:", shortcut="Right", disabled=not after, key="slide_next"):
             _show(selection, found, after[0])
         st.button("End", shortcut="Escape", key="slide_end", on_click=_end)
+        st.html(f"<script>{SWIPE}</script>", width="content", unsafe_allow_javascript=True)
 
 
 def _place(found: list[Slide], at: int, in_use: int) -> str:

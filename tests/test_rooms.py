@@ -18,7 +18,7 @@ ALLOWED = {
     "components/short_links.py": {"data"},
     # The one that hands a figure to Streamlit, and the one that reads Streamlit's page to hash its scripts.
     "components/charts.py": {"streamlit", "queries", "components", "pandas", "plotly"},
-    "components/http/headers.py": {"starlette", "streamlit", "components.http.settings"},
+    "components/http/headers.py": {"starlette", "streamlit", "components.http.settings", "components.http.scripts"},
     # Slides are made from the view that a page has, of figures.
     "components/http/pictures.py": {"queries", "components.http", "components.slides", "components.slide_links"},
     "components/http/slides.py": {

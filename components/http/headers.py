@@ -11,6 +11,7 @@ from typing import Any
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.http.scripts import SWIPE
 from components.http.settings import frames_allowed
 
 
@@ -45,7 +46,7 @@ HEADERS = {
 
 @cache
 def content_security_policy() -> str:
-    """Allow this host only, and of inline scripts only the ones in Streamlit's own page."""
+    """Allow this host only, and of inline scripts only the ones in Streamlit's own page and ours."""
     return "; ".join((
         "default-src 'self'", f"script-src 'self' {' '.join(_inline_scripts())}", "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'", "worker-src 'self' blob:",
@@ -56,7 +57,7 @@ def content_security_policy() -> str:
 def _inline_scripts() -> list[str]:
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
-    return [f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts]
+    return [f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in (*scripts, SWIPE)]
 
 
 def _add(message: MutableMapping[str, Any], headers: dict[str, str]) -> None:
