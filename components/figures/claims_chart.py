@@ -155,18 +155,19 @@ def _write_claims(figure: Drawing, lines: list[list[Any]], ink: Ink) -> None:
 def _words(line: list[Any], *, with_year: bool) -> str:
     *earlier, row = line
     figure = say_figure(row.number_kind, row.low, row.best, row.high)
-    words = f"{as_chart_text(_short(row.claimant, 46))}, {_day(row, with_year=with_year)}: <b>{figure}</b>"
+    words = f"{as_chart_text(_short(row.claimant, 46))}, {say_claimed_on(row, with_year=with_year)}: <b>{figure}</b>"
     if earlier:
         before = earlier[-1]
         more = f" and {len(earlier) - 1} more" if len(earlier) > 1 else ""
         number = say_figure(before.number_kind, before.low, before.best, before.high)
-        words += f" (before: {number}, {_day(before, with_year=with_year)}{more})"
+        words += f" (before: {number}, {say_claimed_on(before, with_year=with_year)}{more})"
     if row.is_current:
         return words
     return f"{words} (withdrawn)" if row.retracted_on is not None else f"{words} (replaced)"
 
 
-def _day(row: Any, *, with_year: bool) -> str:
+def say_claimed_on(row: Any, *, with_year: bool) -> str:
+    """The day of a claim; the year is left out where all of a chart are of one."""
     return say_on(row.claimed_on) if with_year else f"{row.claimed_on.day} {row.claimed_on:%b}"
 
 

@@ -44,7 +44,7 @@ def pairs_matrix(rows: pd.DataFrame, ink: Ink) -> go.Figure:
         "tickvals": list(range(len(firsts))), "ticktext": [_short(name) for name in firsts.values()], "autorange": "reversed",
         "showgrid": False, "zeroline": False,
     }  # fmt: skip
-    return calm(figure, ink, 190 + 34 * len(firsts), margin={"l": 8, "r": 70, "t": 150, "b": 8}, xaxis=across, yaxis=down)
+    return calm(figure, ink, 190 + 34 * len(firsts), margin={"l": 8, "r": 95, "t": 150, "b": 8}, xaxis=across, yaxis=down)
 
 
 def _in_order(rows: pd.DataFrame, side: str) -> dict[str, str]:

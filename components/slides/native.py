@@ -7,13 +7,16 @@ from typing import Any
 
 import pandas as pd
 
+from components.figures.claims_chart import say_claimed_on
 from components.figures.deaths_timeline import DEATHS, MEASURE_WORDS, Axes
 from components.figures.running_toll import names_of_lines
 from components.palette import Ink
 from components.slides.slide import NAME, Bars, Grid, Line, Series, Steps, fitted
-from components.words import is_known, say_figure, say_number, say_on, say_period, say_toll
+from components.words import is_known, say_figure, say_number, say_period, say_toll
 
 LINES, COUNTRIES = 12, 10
+# Letters of a claimant's name: beside a bar, and where there is room.
+BESIDE, WHOLE = 26, 200
 NO_END = "No upper end: drawn on, not a number"
 OUTSIDE = "Outside coverage: nothing is known"
 
@@ -30,15 +33,15 @@ def claims_bars(lines: Sequence[Sequence[Any]], colours: Mapping[str, str], ink:
     ]
     ranges = Series("From low to high", [span[1] for span in spans], ink.border)
     open_ended = Series(NO_END, [span[2] for span in spans], ink.muted, hatched=True)
-    return Bars(
-        [say_claim(row) for row in last], [*solid, *_drawn(ranges, open_ended)], lying=True, axis="Persons, as claimed", end=end
-    )
+    with_year = len({row.claimed_on.year for row in last}) > 1
+    names = [say_claim(row, BESIDE, with_year=with_year) for row in last]
+    return Bars(names, [*solid, *_drawn(ranges, open_ended)], lying=True, axis="Persons, as claimed", end=end)
 
 
-def say_claim(row: Any) -> str:
-    """One figure in a line: who, when, how many, and what became of it."""
+def say_claim(row: Any, most: int = WHOLE, *, with_year: bool = True) -> str:
+    """One figure in a line: who, in so many letters at most, when, how many, and what became of it."""
     figure = say_figure(row.number_kind, row.low, row.best, row.high)
-    words = f"{fitted(row.claimant, 46)}, {say_on(row.claimed_on)}: {figure}"
+    words = f"{fitted(row.claimant, most)}, {say_claimed_on(row, with_year=with_year)}: {figure}"
     return words if row.is_current else f"{words} ({'withdrawn' if is_known(row.retracted_on) else 'replaced'})"
 
 

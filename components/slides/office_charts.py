@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
-from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
@@ -22,6 +23,8 @@ Place = tuple[int, int, int, int]
 
 FONT, POINTS = "Arial", 12
 LABELS = 6  # of days along an axis
+# Lines of one colour are told apart by how they are broken.
+DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.LONG_DASH_DOT, MSO_LINE.LONG_DASH)
 # What the workbook behind a chart would run, or follow, if it stood at the beginning of a cell.
 RUN = re.compile(r"[=+\-@{＝＋－＠]|[a-z]+:", re.IGNORECASE)
 
@@ -52,7 +55,11 @@ def _bars(page: Any, form: Bars, place: Place) -> Any:
         _fill(drawn.format.fill, series)
     if form.lying:
         _add_after(chart.category_axis, "c:lblOffset", {"c:tickLblSkip": "1"})
-    _dress(chart, form.axis)
+        chart.category_axis.tick_labels.font.size = Pt(POINTS)
+        # Said to be level, names are all written, also by LibreOffice, which else leaves some out.
+        chart.category_axis._element.txPr.bodyPr.set("rot", "0")
+    # Names of bars that lie need the room that words below them would take, and the slide's title says what is counted.
+    _dress(chart, "" if form.lying else form.axis)
     if form.end:
         chart.value_axis.maximum_scale = form.end
     return frame
@@ -87,8 +94,11 @@ def _steps(page: Any, form: Steps, place: Place) -> Any:
         data.add_series(as_cell(line.name), [level_on(line, day) for day in days])
     frame = page.shapes.add_chart(XL_CHART_TYPE.LINE, *place, data)
     chart = frame.chart
+    drawn_in: Counter[str] = Counter()
     for drawn, line in zip(chart.plots[0].series, form.lines, strict=True):
         drawn.format.line.color.rgb, drawn.format.line.width, drawn.smooth = _colour(line.colour), Pt(2.5), False
+        drawn.format.line.dash_style = DASHES[drawn_in[line.colour] % len(DASHES)]
+        drawn_in[line.colour] += 1
     _dress(chart, form.axis)
     apart = max(1, math.ceil((days[-1] - days[0]).days / LABELS))
     _add_after(chart.category_axis, "c:baseTimeUnit", {"c:majorUnit": str(apart), "c:majorTimeUnit": "days"})
@@ -123,7 +133,9 @@ def _dress(chart: Any, words: str) -> None:
     axis.minimum_scale = 0
     axis.major_gridlines.format.line.color.rgb = axis.format.line.color.rgb = _colour(LIGHT.grid)
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "#,##0", False
-    axis.has_title = True
+    axis.has_title = bool(words)
+    if not words:
+        return
     axis.axis_title.text_frame.text = words
     axis.axis_title.text_frame.paragraphs[0].font.size, axis.axis_title.text_frame.paragraphs[0].font.bold = Pt(POINTS), False
 
