@@ -21,6 +21,10 @@ SLIDES = (
     ("One HTML file, for a stick or without a network", "html", "html"),
 )
 
+# Of a sheet: what a projector shows, or what a printer prints.
+SLIDE = "slide"
+SIZES = {SLIDE: "Slide, 16:9", "page": "Page, A4"}
+
 
 @st.fragment(key="part_slides")
 def slide_links(view: View) -> None:
@@ -33,9 +37,13 @@ def slide_links(view: View) -> None:
     shown = view.selection.with_(view=None, records=())
     with box:
         st.caption("The figures of this page, each with its selection, day, sources and link.")
+        size = st.segmented_control(
+            "Size of PDF and pictures", SIZES, format_func=SIZES.__getitem__, default=SLIDE, required=True, key="slide_size"
+        )
+        sized = {"size": size} if size and size != SLIDE else {}
         for label, form, sign in SLIDES:
-            path = address_of(f"/api/v1/slides.{form}", shown, page=view.page)
+            path = address_of(f"/api/v1/slides.{form}", shown, page=view.page, **(sized if form == "pdf" else {}))
             st.link_button(label, path, icon=f":material/{sign}:", width="stretch")
         for figure, label in FIGURES[view.page].items():
-            path = address_of("/api/v1/picture.png", shown, page=view.page, figure=figure)
+            path = address_of("/api/v1/picture.png", shown, page=view.page, figure=figure, **sized)
             st.link_button(f"Picture: {label}", path, icon=":material/image:", width="stretch")

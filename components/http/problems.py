@@ -30,11 +30,13 @@ def too_much(error: TooMuchError) -> Response:
 
 
 def refusal(rejected: Iterable[Rejected], allowed: Vocabulary) -> Response:
-    """Values that were not understood: each with its parameter, the reason, and the allowed ones where they are few."""
+    """Values that were not understood: each with its parameter and the reason, and once a parameter the allowed ones where they are few."""
+    said: dict[str, list[dict[str, Any]]] = {}
+    for each in rejected:
+        listed = [] if each.field in said else list(allowed.get(each.field, ()))
+        said.setdefault(each.field, []).append(_say(each, listed))
     return problem(
-        400,
-        "The address has values that were not understood",
-        rejected=[_say(each, list(allowed.get(each.field, ()))) for each in rejected],
+        400, "The address has values that were not understood", rejected=[each for values in said.values() for each in values]
     )
 
 

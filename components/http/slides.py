@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from urllib.parse import parse_qs
 
-from components import record, short_links
+from components import record, short_links, slide_links
 from components.http.answers import Pieces, Work
 from components.http.asked import fingerprint_of
 from components.http.limits import SOON, TooMuchError
@@ -27,10 +27,23 @@ log = logging.getLogger(__name__)
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 MEDIA_TYPES = {"pptx": POWERPOINT, "pdf": "application/pdf", "html": "text/html; charset=utf-8"}
 OWN = ("page", "size")
-# Of a sheet, where it has one: a slide of 16:9, or A4 across.
-SIZES = {"slide": "Slide, 16:9", "page": "Page, A4"}
+SIZES = slide_links.SIZES
 SIZELESS = ("pptx", "html")
 NAMES = {page: page.capitalize() for page in PAGES}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A view, what is said of it in its briefing, and in what it is not what was shared."""
+
+    view: View
+    caption: str = ""
+    notes: tuple[str, ...] = ()
+
+    def upon(self, slide: Slide) -> Slide:
+        """A slide of the view with what is said of it."""
+        titled = f"{self.caption}: {slide.titled}" if self.caption else slide.titled
+        return replace(slide, titled=titled, basis=replace(slide.basis, withheld=(*self.notes, *slide.basis.withheld)))
 
 
 @dataclass(frozen=True)
@@ -92,18 +105,18 @@ class Deck:
             raise TooMuchError(503, "Nothing could be drawn just now", str(error), SOON) from error
 
     @property
-    def views(self) -> list[tuple[View, str]]:
-        """What the slides show: the view asked for, or those of a briefing that are in use, each with what is said of it."""
+    def views(self) -> list[Shown]:
+        """What the slides show: the view asked for, or those of a briefing that are in use."""
         if self.selection.briefing is None:
-            return [(View(self.page, self.chosen, self.selection, LIGHT), "")]
-        return [(_view_of(each.link), each.caption) for each in _shown(self.selection.briefing)]
+            return [Shown(View(self.page, self.chosen, self.selection, LIGHT))]
+        return [_view_of(each) for each in _shown(self.selection.briefing)]
 
     def slides(self, work: Work) -> Iterator[Slide]:
         """The slides, each made in its turn."""
-        for view, caption in self.views:
-            made = slides_of(view, self.base)
+        for shown in self.views:
+            made = slides_of(shown.view, self.base)
             while slide := work.in_turn(partial(next, made, None)):
-                yield replace(slide, titled=f"{caption}: {slide.titled}") if caption else slide
+                yield shown.upon(slide)
 
     def _draw(self, slide: Slide, width: float, height: float) -> bytes | None:
         try:
@@ -138,10 +151,16 @@ def _shown(briefing: str) -> list[short_links.Slide]:
         return []
 
 
-def _view_of(link: short_links.Link) -> View:
+def _view_of(slide: short_links.Slide) -> Shown:
+    link = slide.link
     chosen = record.named(link.snapshot_id)
-    selection, _ = Selection.from_query(parse_qs(link.query), chosen.vocabulary)
-    return View(link.page, chosen, selection, LIGHT)
+    selection, rejected = Selection.from_query(parse_qs(link.query), chosen.vocabulary)
+    gone = f"Shared on snapshot {link.snapshot_id}, no longer kept; shown is the nearest that is."
+    missing = [
+        f"Not in this record, and not selected: {each.field} {each.value}." for each in rejected if each.field != "snapshot"
+    ]
+    notes = [*([gone] if chosen.snapshot_id != link.snapshot_id else []), *missing]
+    return Shown(View(link.page, chosen, selection, LIGHT), slide.caption, tuple(notes))
 
 
 def read_page(texts: Sequence[str]) -> tuple[str, list[Rejected]]:

@@ -68,7 +68,7 @@ Form = Bars | Steps | Grid
 
 @dataclass(frozen=True)
 class Basis:
-    """What the slides of a page rest on, already in words: the selection, the day, the sources, what was left out, the link."""
+    """What the slides of a page rest on, already in words: the selection, the day, the sources, what is missing, the link."""
 
     selection: str
     asof: date | None

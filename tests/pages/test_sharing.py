@@ -213,3 +213,18 @@ def test_a_title_of_any_length_and_kind_is_kept_as_plain_text_of_its_longest(cha
     assert link is not None
     assert 190 < len(link.title) <= 200
     assert link.title.startswith("=HYPERLINK(1) <script> x")
+
+
+def test_slides_are_offered_in_two_sizes(show: Callable[..., Shown]) -> None:
+    run = show("timeline", {"country": "VEN"}).run
+    run.session_state["slides"] = True
+    run.run()
+
+    def paths() -> list[str]:
+        return [each.proto.url for each in run.get("link_button")]
+
+    assert not any("size=" in path for path in paths())
+    (size,) = [each for each in run.get("button_group") if each.key == "slide_size"]
+    size.set_value("page").run()
+    sized = [path.partition("?")[0] for path in paths() if "size=page" in path]
+    assert sized == ["/api/v1/slides.pdf", "/api/v1/picture.png"]
