@@ -278,6 +278,23 @@ FROM texts
 WHERE kind = 'place'
 ORDER BY text_no;
 
+CREATE TABLE worded AS
+SELECT DISTINCT text_no, unnest(string_split(folded, ' ')) AS word
+FROM search_text
+WHERE kind IN ('wording', 'place');
+
+INSERT INTO event_word
+SELECT CAST(row_number() OVER (ORDER BY word) AS INTEGER) AS word_no, word
+FROM (SELECT DISTINCT word FROM worded WHERE word <> '') AS split
+ORDER BY word_no;
+
+INSERT INTO event_word_text
+SELECT event_word.word_no, worded.text_no
+FROM worded
+INNER JOIN event_word
+  ON event_word.word = worded.word
+ORDER BY event_word.word_no, worded.text_no;
+
 INSERT INTO search_word
 SELECT DISTINCT word
 FROM (SELECT unnest(string_split(folded, ' ')) AS word FROM search_text WHERE kind IN ('actor', 'country', 'place')) AS split

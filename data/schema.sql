@@ -984,6 +984,22 @@ COMMENT ON COLUMN event_text.event_text_no IS 'Number of the pair; another in ev
 COMMENT ON COLUMN event_text.wording_no IS 'What is said of the events: a text of search_text';
 COMMENT ON COLUMN event_text.place_no IS 'Where they happened';
 
+CREATE TABLE event_word (
+  word_no INTEGER PRIMARY KEY,
+  word VARCHAR NOT NULL
+);
+COMMENT ON TABLE event_word IS 'Ours: every word of what is said of events and of where they happened, once, for many texts say the same words';
+COMMENT ON COLUMN event_word.word_no IS 'Number of the word; another in every snapshot';
+COMMENT ON COLUMN event_word.word IS 'The word, folded';
+
+CREATE TABLE event_word_text (
+  word_no INTEGER NOT NULL,
+  text_no INTEGER NOT NULL
+);
+COMMENT ON TABLE event_word_text IS 'Ours: which texts of events hold which word';
+COMMENT ON COLUMN event_word_text.word_no IS 'The word';
+COMMENT ON COLUMN event_word_text.text_no IS 'A text of search_text, of kind wording or place';
+
 CREATE TABLE search_word (
   word VARCHAR PRIMARY KEY
 );
