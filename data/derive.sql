@@ -566,6 +566,43 @@ ORDER BY states.topic_id, states.since;
 
 -- The pairs that statements/figure_pairs calls a conflict, without judging all the others: figures of one scope whose ranges do not
 -- meet, and some against none. Each counts from the day on which both stand until one no longer does.
+INSERT INTO statement_link
+SELECT
+  CASE WHEN is_from_first THEN from_statement_id ELSE to_statement_id END AS first_statement_id,
+  CASE WHEN is_from_first THEN to_statement_id ELSE from_statement_id END AS second_statement_id,
+  relation,
+  min(note) AS note,
+  any_value(CASE WHEN is_from_first THEN from_topic_id ELSE to_topic_id END) AS first_topic_id,
+  any_value(CASE WHEN is_from_first THEN to_topic_id ELSE from_topic_id END) AS second_topic_id,
+  max(known_on) AS known_on,
+  min(withdrawn_on) AS withdrawn_on
+FROM (
+  SELECT
+    link.from_statement_id,
+    link.to_statement_id,
+    link.relation,
+    link.note,
+    source_end.topic_id AS from_topic_id,
+    target_end.topic_id AS to_topic_id,
+    greatest(source_end.made_on, target_end.made_on) AS known_on,
+    least(source_end.retracted_on, target_end.retracted_on) AS withdrawn_on,
+    source_end.made_on < target_end.made_on
+      OR (source_end.made_on = target_end.made_on AND coalesce(source_end.made_at < target_end.made_at, FALSE))
+      OR (
+        source_end.made_on = target_end.made_on
+        AND coalesce(source_end.made_at = target_end.made_at, TRUE)
+        AND source_end.statement_id < target_end.statement_id
+      ) AS is_from_first
+  FROM statement_relation AS link
+  INNER JOIN statement AS source_end
+    ON source_end.statement_id = link.from_statement_id
+  INNER JOIN statement AS target_end
+    ON target_end.statement_id = link.to_statement_id
+  WHERE link.relation IN ('contradicts', 'corroborates')
+) AS links
+GROUP BY first_statement_id, second_statement_id, relation
+ORDER BY first_topic_id, second_topic_id, first_statement_id, second_statement_id, relation;
+
 INSERT INTO topic_conflict
 -- Figures of one scope and one range stand together: there are fewer ranges than figures.
 WITH ranges AS (
