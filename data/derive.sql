@@ -150,13 +150,15 @@ INNER JOIN whereabouts
   AND whereabouts.admin1 IS NOT DISTINCT FROM event.admin1
   AND whereabouts.place IS NOT DISTINCT FROM event.place;
 
--- By actor: whoever asks for one reads only its rows.
-CREATE OR REPLACE TABLE event_actor AS
-SELECT event_actor.* REPLACE (numbered.event_no AS event_no)
-FROM event_actor
+-- By actor: whoever asks for one reads only its rows. Like the events below, written once, into the ledger itself.
+ALTER TABLE event_actor RENAME TO loaded_event_actor;
+
+INSERT INTO event_actor BY NAME
+SELECT loaded_event_actor.* REPLACE (numbered.event_no AS event_no)
+FROM loaded_event_actor
 LEFT JOIN numbered
-  ON numbered.event_id = event_actor.event_id
-ORDER BY event_actor.actor_id, event_actor.role, numbered.event_no;
+  ON numbered.event_id = loaded_event_actor.event_id
+ORDER BY loaded_event_actor.actor_id, loaded_event_actor.role, numbered.event_no;
 
 -- A cast is who took part in which part: events have far fewer of them than there are events.
 -- They are told apart by a number, for the lists of the parts of all events may not fit into memory.
@@ -335,22 +337,24 @@ SELECT DISTINCT event_text_no, wording_no, place_no
 FROM text_pair
 ORDER BY event_text_no;
 
-CREATE OR REPLACE TABLE event AS
-SELECT event.* REPLACE (
+ALTER TABLE event RENAME TO loaded_event;
+
+INSERT INTO event BY NAME
+SELECT loaded_event.* REPLACE (
   told.event_no AS event_no,
   told.known_on AS known_on,
   told.cast_no AS cast_no,
   text_pair.event_text_no AS event_text_no,
-  event.latitude IS NOT NULL AND coalesce(event.location_precision <> 'country', TRUE) AS has_own_place,
+  loaded_event.latitude IS NOT NULL AND coalesce(loaded_event.location_precision <> 'country', TRUE) AS has_own_place,
   told.is_settled AS is_settled,
   told.low AS killed_low,
   told.best AS killed_best,
   told.high AS killed_high,
   told.out_of_order_count AS out_of_order_count
 )
-FROM event
+FROM loaded_event
 INNER JOIN told
-  ON told.event_id = event.event_id
+  ON told.event_id = loaded_event.event_id
 INNER JOIN text_pair
   ON text_pair.phrase_no = told.phrase_no
   AND text_pair.cast_no IS NOT DISTINCT FROM told.cast_no
