@@ -17,7 +17,8 @@ from components.known_values import KnownValues
 from data.difference import Difference
 from data.errors import StoreError
 from data.store import Store
-from queries.engine import DuckDBEngine, bound
+from queries.engine import Engine, bound
+from queries.engines.chosen import engine_url, open_engine
 from queries.question import load
 from queries.selection import FIXED, Selection, Vocabulary, say_day
 
@@ -43,7 +44,7 @@ class Record:
     snapshot_id: str
 
     @property
-    def engine(self) -> DuckDBEngine:
+    def engine(self) -> Engine:
         """The engine on this snapshot."""
         return _engine(self.snapshot_id)
 
@@ -177,8 +178,8 @@ def _frozen(value: Any) -> Hashable:
 
 
 @lru_cache(maxsize=SNAPSHOTS_OPEN)
-def _engine(snapshot_id: str) -> DuckDBEngine:
-    return DuckDBEngine(Store().path(snapshot_id))
+def _engine(snapshot_id: str) -> Engine:
+    return open_engine(engine_url(), snapshot_id, Store().path)
 
 
 @lru_cache(maxsize=COMPARED)

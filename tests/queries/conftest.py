@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from queries.engine import DuckDBEngine
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.fields import FIXED, Vocabulary
 from queries.selection import Selection
 from tests.queries.defaults import Row

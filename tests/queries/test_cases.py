@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from components.known_values import KnownValues
-from queries.engine import DuckDBEngine
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.question import load, names
 from queries.selection import Selection
 from tests.queries.conftest import vocabulary_of
