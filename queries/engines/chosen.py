@@ -3,13 +3,12 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs
 
 from queries.engine import Engine, SettingError
 from queries.engines.reached import ReachedEngine
 
 DEFAULT = "duckdb://"
-FORMS = ("duckdb://", "duckdb+parquet://FOLDER", "ducklake:postgres:CONNECTION?data=FOLDER")
+FORMS = (DEFAULT, "duckdb+parquet://FOLDER", "ducklake:postgres:CONNECTION?data=FOLDER")
 
 
 def engine_url() -> str:
@@ -23,27 +22,18 @@ def open_engine(url: str, snapshot_id: str, path: Callable[[str], Path]) -> Engi
     Raises SettingError on a URL that names none, and EngineError where a snapshot on this machine cannot be read. An engine that
     is reached over a network is opened when it is first asked.
     """
-    scheme, _, rest = url.partition(":")
     if url == DEFAULT:
         from queries.engines.duckdb_file import DuckDBEngine  # noqa: PLC0415
 
         return DuckDBEngine(path(snapshot_id))
+    scheme, _, rest = url.partition(":")
     if scheme == "duckdb+parquet" and rest.startswith("//") and rest[2:]:
         from queries.engines.parquet import ParquetEngine  # noqa: PLC0415
 
         return ParquetEngine(Path(rest[2:]) / snapshot_id)
-    if scheme == "ducklake" and rest.startswith("postgres:"):
+    if scheme == "ducklake" and rest.startswith("postgres:") and "?data=" in rest:
         from queries.engines.ducklake import DuckLakeEngine  # noqa: PLC0415
 
-        catalog, data = _with_data(rest.removeprefix("postgres:"))
-        return ReachedEngine(lambda: DuckLakeEngine(catalog, data, snapshot_id))
+        return ReachedEngine(lambda: DuckLakeEngine(url, snapshot_id))
     # Not the URL itself, which may hold a password.
-    raise SettingError(f"PARALLAX_ENGINE takes {', '.join(FORMS)}, and begins with {scheme[:20]!r}")
-
-
-def _with_data(text: str) -> tuple[str, str]:
-    """Split what says where to connect from the folder of the data."""
-    where, _, query = text.rpartition("?")
-    if not where or not (data := parse_qs(query).get("data")):
-        raise SettingError("PARALLAX_ENGINE names no folder of data: it ends with ?data=FOLDER")
-    return where, data[0]
+    raise SettingError(f"PARALLAX_ENGINE takes one of {', '.join(FORMS)}; the one set, of the scheme {scheme[:20]!r}, is none")
