@@ -17,7 +17,7 @@ from components.known_values import KnownValues
 from data.difference import Difference
 from data.errors import StoreError
 from data.store import Store
-from queries.engine import Engine, bound
+from queries.engine import Engine, EngineError, bound
 from queries.engines.chosen import engine_url, open_engine
 from queries.question import load
 from queries.selection import FIXED, Selection, Vocabulary, say_day
@@ -154,6 +154,15 @@ def trouble() -> str | None:
     except StoreError as error:
         return str(error)
     return None
+
+
+def unreachable() -> str | None:
+    """Why the engine could not be reached when it was last asked, in words; answers that were read before are still there."""
+    try:
+        return current().engine.trouble()
+    except EngineError:
+        # Whoever asks it something says so better.
+        return None
 
 
 def named(snapshot_id: str | None) -> Record:

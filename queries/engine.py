@@ -22,6 +22,10 @@ class UnreachableError(duckdb.OperationalError):
     """An engine that cannot be reached, or that does not hold the snapshot; the message names no password."""
 
 
+class RefusedError(duckdb.NotSupportedError):
+    """A question that an engine other than the reference cannot answer, and why."""
+
+
 class Running(Protocol):
     """A question being answered in batches, which another thread may stop."""
 
@@ -40,6 +44,9 @@ class Engine(Protocol):
 
     def running(self, name: str, selection: Selection, **own: Any) -> Running:
         """Answer a question in batches, in a way that can be stopped."""
+
+    def trouble(self) -> str | None:
+        """Why it could not be reached when it was last asked, in words; None where it answered or was not asked yet."""
 
     def close(self) -> None:
         """Let go of the snapshot."""

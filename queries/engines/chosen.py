@@ -8,7 +8,7 @@ from queries.engine import Engine, SettingError
 from queries.engines.reached import ReachedEngine
 
 DEFAULT = "duckdb://"
-FORMS = (DEFAULT, "duckdb+parquet://FOLDER", "ducklake:postgres:CONNECTION?data=FOLDER")
+FORMS = (DEFAULT, "duckdb+parquet://FOLDER", "ducklake:postgres:CONNECTION?data=FOLDER", "sc://HOST:PORT?data=FOLDER")
 
 
 def engine_url() -> str:
@@ -35,5 +35,9 @@ def open_engine(url: str, snapshot_id: str, path: Callable[[str], Path]) -> Engi
         from queries.engines.ducklake import DuckLakeEngine  # noqa: PLC0415
 
         return ReachedEngine(lambda: DuckLakeEngine(url, snapshot_id))
+    if scheme == "sc" and rest.startswith("//") and "?data=" in rest:
+        from queries.engines.spark import SparkEngine  # noqa: PLC0415
+
+        return ReachedEngine(lambda: SparkEngine(url, snapshot_id))
     # Not the URL itself, which may hold a password.
     raise SettingError(f"PARALLAX_ENGINE takes one of {', '.join(FORMS)}; the one set, of the scheme {scheme[:20]!r}, is none")

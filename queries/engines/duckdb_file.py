@@ -53,6 +53,10 @@ class DuckDBEngine:
         question = load(name)
         return CursorRunning(self._con.cursor(), question, bound(question, selection, own))
 
+    def trouble(self) -> str | None:
+        """Nothing: what is on this machine is there once it was opened."""
+        return None
+
     def close(self) -> None:
         """Let go of the file."""
         self._con.close()

@@ -36,6 +36,10 @@ class ReachedEngine:
         """Answer a question in batches; raises UnreachableError at once during a pause."""
         return self._opened().running(name, selection, **own)
 
+    def trouble(self) -> str | None:
+        """Why the last attempt failed, in words; None once one succeeded."""
+        return self._said or None
+
     def close(self) -> None:
         """Let go of the engine, where it is open."""
         with self._lock:
@@ -53,7 +57,7 @@ class ReachedEngine:
                 except UnreachableError as error:
                     self._wait(error)
                     raise
-                self._pause = 0.0
+                self._pause, self._said = 0.0, ""
             return self._engine
 
     def _lost(self, engine: Engine, error: EngineError) -> None:

@@ -12,6 +12,7 @@ from queries.engines import views
 from queries.engines.duckdb_file import DuckDBEngine
 from queries.fields import FIXED, Vocabulary
 from queries.selection import Selection
+from tests import sail
 from tests.postgres import postgresql, why_not
 from tests.queries import elsewhere
 from tests.queries.defaults import Row
@@ -42,19 +43,24 @@ def missing() -> dict[str, str]:
         lacks["ducklake"] = "pip install -r queries/engines/requirements-ducklake.txt"
     elif reason := why_not():
         lacks["ducklake"] = reason
+    if reason := sail.why_not():
+        lacks["sc"] = reason
     return lacks
 
 
 @pytest.fixture(scope="session")
-def other_engines(empty_record, tmp_path_factory) -> Iterator[Sequence["elsewhere.Parquet | elsewhere.Lake"]]:
+def other_engines(empty_record, tmp_path_factory) -> Iterator[Sequence["elsewhere.Elsewhere"]]:
     """Every engine but the reference, as far as it can be tried here; small tables are not held, so that each reads its own."""
     folder = tmp_path_factory.mktemp("elsewhere")
     with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
         patch.setattr(views, "HELD_ROWS", -1)
-        engines: list[elsewhere.Parquet | elsewhere.Lake] = [elsewhere.Parquet(folder / "parquet", empty_record)]
+        engines: list[elsewhere.Elsewhere] = [elsewhere.Parquet(folder / "parquet", empty_record)]
         if "ducklake" not in missing():
             server = stack.enter_context(postgresql())
             engines.append(elsewhere.Lake(f"ducklake:postgres:{server.connection()}?data={folder / 'lake'}", empty_record))
+        if "sc" not in missing():
+            port = stack.enter_context(sail.sail(folder))
+            engines.insert(1, elsewhere.Sail(port, folder / "parquet"))
         yield engines
         for engine in engines:
             engine.close()

@@ -12,6 +12,7 @@ from data.moving.catalog import attach
 from data.moving.place import columns_as_text
 from queries.engines.ducklake import DuckLakeEngine
 from queries.engines.parquet import ParquetEngine
+from queries.engines.spark import SparkEngine
 from queries.selection import Selection
 
 CASE = "case"
@@ -64,6 +65,25 @@ class Parquet:
         self._writer.close()
 
 
+class Sail:
+    """One server of Spark Connect over the folder that the Parquet of the case lies in, a session a case."""
+
+    name = "sc"
+
+    def __init__(self, port: int, folder: Path) -> None:
+        self._url = f"sc://127.0.0.1:{port}?data={folder}"
+
+    def ask(self, record: Path, question: str, selection: Selection, own: Mapping[str, Any]) -> pa.Table:
+        engine = SparkEngine(self._url, CASE)
+        try:
+            return engine.ask(question, selection, **own)
+        finally:
+            engine.close()
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 class Lake:
     """One lake whose tables are exchanged in one commit, which its reader then sees."""
 
@@ -94,6 +114,9 @@ class Lake:
     def close(self) -> None:
         self._reader.close()
         self._writer.close()
+
+
+Elsewhere = Parquet | Sail | Lake
 
 
 def differing(table: pa.Table, expected: pa.Table) -> list[str]:

@@ -13,6 +13,7 @@ import pytest
 from components.known_values import KnownValues
 from queries.engines.canonical import canonical
 from queries.engines.duckdb_file import DuckDBEngine
+from queries.engines.spark_sql import STAYS
 from queries.question import load, names
 from queries.selection import Selection
 from tests.queries.conftest import missing, vocabulary_of
@@ -46,6 +47,8 @@ def test_case(file, small_record, other_engines):
     else:
         assert [row for row in case["includes"] if _only(row, columns) not in rows] == []
     for other in other_engines:
+        if other.name == "sc" and question in STAYS:
+            continue
         same = canonical(other.ask(path, question, selection, own), load(question))
         assert differing(same, answer) == [], other.name
 
@@ -62,7 +65,7 @@ def test_every_question_has_a_case():
     assert set(names()) <= {file.parent.relative_to(CASES).as_posix() for file in FILES}
 
 
-@pytest.mark.parametrize("engine", ["ducklake"])
+@pytest.mark.parametrize("engine", ["ducklake", "sc"])
 def test_every_engine_was_tried(engine):
     if engine in missing():
         pytest.skip(f"no case was asked of {engine}: {missing()[engine]}")
