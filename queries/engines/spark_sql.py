@@ -2,8 +2,13 @@
 
 from functools import cache
 
-import sqlglot
-from sqlglot import exp
+from queries.engine import SettingError
+
+try:
+    import sqlglot
+    from sqlglot import exp
+except ModuleNotFoundError:
+    raise SettingError("Spark Connect needs sqlglot: pip install -r queries/engines/requirements-spark.txt") from None
 
 # What a server of Spark Connect does not answer as DuckDB does, however it is translated, and why.
 STAYS = {

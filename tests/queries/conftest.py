@@ -1,6 +1,7 @@
 """What the tests of this room share: a record without rows, and records of a few."""
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from importlib.util import find_spec
@@ -54,6 +55,8 @@ def other_engines(empty_record, tmp_path_factory) -> Iterator[Sequence["elsewher
     folder = tmp_path_factory.mktemp("elsewhere")
     with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
         patch.setattr(views, "HELD_ROWS", -1)
+        # The client of Spark Connect takes a program without a file, as a worker of pytest-xdist is, for tests of its own.
+        patch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
         engines: list[elsewhere.Elsewhere] = [elsewhere.Parquet(folder / "parquet", empty_record)]
         if "ducklake" not in missing():
             server = stack.enter_context(postgresql())

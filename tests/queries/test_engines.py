@@ -10,17 +10,19 @@ import pytest
 import data.moving.catalog
 import queries.engines.catalog
 from data.moving.move import move
-from queries.engine import EngineError, SettingError, UnreachableError
+from queries.engine import EngineError, RefusedError, SettingError, UnreachableError
 from queries.engines.canonical import canonical
 from queries.engines.chosen import open_engine
 from queries.engines.duckdb_file import DuckDBEngine
 from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
+from queries.engines.spark_sql import STAYS, to_spark
 from queries.question import load, names
 from queries.selection import Selection
 from tests.postgres import PostgreSQL, postgresql
 from tests.queries.conftest import missing
 from tests.queries.elsewhere import differing
 from tests.queries.test_contract import DOSSIER, NOTHING, own
+from tests.sail import sail
 
 ROOT = Path(__file__).parents[2]
 ONE = "sources/snapshot"
@@ -183,6 +185,58 @@ def test_a_server_that_stops_and_starts_again_is_asked_again(lake, store, server
     clock[0] += LONGEST_PAUSE_SECONDS
     assert engine.ask(ONE, Selection()).num_rows == 1
     engine.close()
+
+
+@pytest.fixture(scope="module")
+def spark(parquet, tmp_path_factory):
+    if "sc" in missing():
+        pytest.skip(missing()["sc"])
+    folder = parquet.removeprefix("duckdb+parquet://")
+    with sail(tmp_path_factory.mktemp("sail")) as port:
+        yield f"sc://127.0.0.1:{port}?data={folder}"
+
+
+def test_spark_answers_as_the_reference_does_but_for_what_is_listed(spark, reference, store):
+    engine = opened(spark, store)
+    for name in names():
+        if name in STAYS:
+            with pytest.raises(RefusedError, match="cannot be asked of a server of Spark Connect"):
+                engine.ask(name, DOSSIER, **own(name))
+        else:
+            expected = canonical(reference.ask(name, DOSSIER, **own(name)), load(name))
+            assert differing(engine.ask(name, DOSSIER, **own(name)), expected) == [], name
+    engine.close()
+
+
+def test_what_stays_is_a_question_with_a_reason():
+    assert set(STAYS) <= set(names())
+    assert all(STAYS.values())
+
+
+@pytest.mark.parametrize("sql", ["SELECT a / 3.0 AS a", "SELECT string_split(a, ' ') AS a"])
+def test_what_is_mended_on_the_way_to_spark(sql):
+    assert to_spark(sql) in {"SELECT a / CAST('3.0' AS DOUBLE) AS a", "SELECT SPLIT(a, '[ ]') AS a"}
+
+
+def test_a_server_of_spark_that_is_not_there_is_said_at_once(parquet, store):
+    folder = parquet.removeprefix("duckdb+parquet://")
+    with pytest.raises(UnreachableError, match=r"127\.0\.0\.1:1 cannot be reached: Connection refused"):
+        opened(f"sc://127.0.0.1:1?data={folder}", store).ask(ONE, Selection())
+
+
+def test_a_missing_client_of_spark_is_named_with_what_to_install(spark, store, monkeypatch):
+    for name in ("pyspark", "pyspark.sql"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(SettingError, match=r"pip install -r queries/engines/requirements-spark\.txt"):
+        opened(spark, store).ask(ONE, Selection())
+
+
+def test_a_missing_translator_is_named_with_what_to_install(store, monkeypatch):
+    for name in ("queries.engines.spark", "queries.engines.spark_sql"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "sqlglot", None)
+    with pytest.raises(SettingError, match="needs sqlglot: pip install"):
+        opened("sc://127.0.0.1:1?data=/nowhere", store)
 
 
 def test_the_catalog_is_attached_alike_by_who_reads_and_who_writes():
