@@ -18,7 +18,8 @@ from components.no_longer import say_withdrawn, superseded
 from data.difference import Difference
 from data.errors import StoreError
 from data.store import Store
-from queries.engine import DuckDBEngine, EngineError, bound
+from queries.engine import Engine, EngineError, bound
+from queries.engines.chosen import engine_url, open_engine
 from queries.question import load
 from queries.selection import FIXED, Selection, Vocabulary
 
@@ -44,7 +45,7 @@ class Record:
     snapshot_id: str
 
     @property
-    def engine(self) -> DuckDBEngine:
+    def engine(self) -> Engine:
         """The engine on this snapshot."""
         return _engine(self.snapshot_id)
 
@@ -170,6 +171,15 @@ def trouble() -> str | None:
     return None
 
 
+def unreachable() -> str | None:
+    """Why the engine could not be reached when it was last asked, in words; answers that were read before are still there."""
+    try:
+        return current().engine.trouble()
+    except EngineError:
+        # Whoever asks it something says so better.
+        return None
+
+
 def named(snapshot_id: str | None) -> Record:
     """The snapshot asked for where it is kept, else the one that stands in for it, else the one in service."""
     if not snapshot_id or snapshot_id in Store().ids():
@@ -192,8 +202,8 @@ def _frozen(value: Any) -> Hashable:
 
 
 @lru_cache(maxsize=SNAPSHOTS_OPEN)
-def _engine(snapshot_id: str) -> DuckDBEngine:
-    return DuckDBEngine(Store().path(snapshot_id))
+def _engine(snapshot_id: str) -> Engine:
+    return open_engine(engine_url(), snapshot_id, Store().path)
 
 
 @lru_cache(maxsize=COMPARED)
