@@ -1,7 +1,9 @@
 """Collect records in tables without keys, then move them into those that enforce everything."""
 
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import duckdb
 from duckdb.sqltypes import VARCHAR
@@ -22,16 +24,24 @@ REFUSED = (duckdb.ConstraintException, duckdb.ConversionException)
 
 
 @contextmanager
-def staging(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+def staging(con: duckdb.DuckDBPyConnection, *, on_disk: bool = False) -> Iterator[None]:
     """Have statements run on staging tables, with ``fold`` to fold text by; at the end rows move in the schema's order.
 
-    A table that is not staged, or no longer, is the ledger's own. Raises SourceError with what the database said when its keys or
+    A table that is not staged, or no longer, is the ledger's own. With ``on_disk`` the tables lie beside the ledger's file, compressed:
+    that takes more of the processor and less memory. Raises SourceError with what the database said when its keys or
     CHECKs refuse a row.
     """
-    ((ledger,),) = con.execute("SELECT database_name FROM duckdb_databases() WHERE NOT internal").fetchall()
+    ((ledger, file),) = con.execute("SELECT database_name, path FROM duckdb_databases() WHERE NOT internal").fetchall()
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(dir=Path(file).parent)) if file and on_disk else None
+        place = str(Path(folder) / "staging.duckdb").replace("'", "''") if folder else ":memory:"
+        con.execute(f"ATTACH '{place}' AS staging")
+        yield from _staged(con, ledger)
+        con.execute("DETACH staging")
+
+
+def _staged(con: duckdb.DuckDBPyConnection, ledger: str) -> Iterator[None]:
     names = [name for (name,) in con.execute(STAGED).fetchall()]
-    # In memory, where nothing is compressed twice; what does not fit is put aside on disk.
-    con.execute("ATTACH ':memory:' AS staging")
     for name in names:
         con.execute(f'CREATE TABLE staging."{name}" AS FROM "{name}"')
     con.execute(f"""SET search_path = 'staging.main,"{ledger}".main'""")
@@ -46,7 +56,6 @@ def staging(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     for name in names:
         if (name,) in left and name not in FILLED_BY_SCHEMA:
             _move(con, name)
-    con.execute("DETACH staging")
 
 
 def _move(con: duckdb.DuckDBPyConnection, table: str) -> None:
