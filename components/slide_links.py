@@ -17,6 +17,7 @@ FIGURES: Mapping[str, Mapping[str, str]] = {
 }
 SLIDES = (
     ("PowerPoint, with charts to edit", "pptx", "slideshow"),
+    ("PDF, to print or to hand on", "pdf", "picture_as_pdf"),
     ("One HTML file, for a stick or without a network", "html", "html"),
 )
 

@@ -149,7 +149,7 @@ def _names(same: list[Any]) -> str:
 
 def _write_names(figure: Drawing, lines: list[tuple[Any, str, str]], until: date, top: float, ink: Ink) -> None:
     """Write claimant and figure at the right of the lines that still run, moved apart where they would overlap."""
-    heights = spread([float(_level(row)) for row, _, _ in lines], top / 20, top * 0.96)
+    heights = spread([float(_level(row)) for row, _, _ in lines], top / 17, top * 0.96)
     beside = until + timedelta(days=1)
     for (row, _, colour), at in zip(lines, heights, strict=True):
         figure.add_stroke([until, beside], [_level(row), at], color=colour, width=0.7)

@@ -18,7 +18,7 @@ from components.http.package import understand_package
 from components.http.pictures import FIGURE_NAMES, understand_picture
 from components.http.problems import problem, refusal, too_much
 from components.http.settings import rows_allowed, seconds_allowed
-from components.http.slides import NAMES, understand_slides
+from components.http.slides import NAMES, SIZES, understand_slides
 from components.http.withheld import withheld
 from queries.engine import EngineError
 from queries.fields import BY_NAME
@@ -92,15 +92,16 @@ async def package(request: Request) -> Response:
 
 
 async def slides(request: Request) -> Response:
-    """GET /api/v1/slides.{form} with the fields of the address bar and the page: its figures as slides."""
+    """GET /api/v1/slides.{form} with the fields of the address bar, the page and, for PDF, the size: its figures as slides."""
     form, base = request.url.path.rpartition(".")[2], str(request.base_url)
-    return await _answer(request, lambda query: understand_slides(form, base, query), {"page": NAMES})
+    return await _answer(request, lambda query: understand_slides(form, base, query), {"page": NAMES, "size": SIZES})
 
 
 async def pictures(request: Request) -> Response:
-    """GET /api/v1/picture.{form} with the fields of the address bar, the page and the figure: the figure with all it rests on."""
+    """GET /api/v1/picture.{form} with the fields of the address bar, page, figure and size: the figure with all it rests on."""
     form, base = request.url.path.rpartition(".")[2], str(request.base_url)
-    return await _answer(request, lambda query: understand_picture(form, base, query), {"page": NAMES, "figure": FIGURE_NAMES})
+    allowed = {"page": NAMES, "figure": FIGURE_NAMES, "size": SIZES}
+    return await _answer(request, lambda query: understand_picture(form, base, query), allowed)
 
 
 Understand = Callable[[Query], tuple[Wanted, tuple[Rejected, ...]]]

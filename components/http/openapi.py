@@ -13,7 +13,7 @@ from components.http.dictionary import described
 from components.http.formats import FORMATS
 from components.http.pictures import FIGURE_NAMES, PICTURES
 from components.http.problems import problem
-from components.http.slides import MEDIA_TYPES, NAMES
+from components.http.slides import MEDIA_TYPES, NAMES, SIZELESS, SIZES
 from queries.fields import FIELDS, FIXED, Field
 from queries.question import load
 from queries.reading import MAX_LENGTH, MAX_VALUES
@@ -107,22 +107,22 @@ def _slides(form: str) -> dict[str, Any]:
         "description": "Title, selection, day, sources, licences and link on each; rows that may not be handed on are in none.",
     }
     made = {"description": "The slides", "content": {MEDIA_TYPES[form]: {"schema": {}}}}
-    page = {"name": "page", "in": "query", "description": "Page", "schema": {"type": "string", "enum": list(NAMES)}}
-    return {"get": asked | _shared(made, [page])}
+    options = [_choice("page", NAMES)] if form in SIZELESS else [_choice("page", NAMES), _choice("size", SIZES)]
+    return {"get": asked | _shared(made, options)}
 
 
 def _picture(form: str) -> dict[str, Any]:
     asked = {
         "operationId": f"picture_{form}",
-        "summary": "One figure of a page as a picture of 1600 by 900",
-        "description": "Title, selection, day, sources, licences and link are set into it. 503 where the server has no Chromium.",
+        "summary": "One figure of a page as a picture: 1600 by 900, or A4 across",
+        "description": "Title, selection, day, sources, licences and link are set into it.",
     }
     made = {"description": "The picture", "content": {PICTURES[form]: {"schema": {}}}}
-    options = [
-        {"name": name, "in": "query", "description": name.capitalize(), "schema": {"type": "string", "enum": list(names)}}
-        for name, names in (("page", NAMES), ("figure", FIGURE_NAMES))
-    ]
-    return {"get": asked | _shared(made, options)}
+    return {"get": asked | _shared(made, [_choice("page", NAMES), _choice("figure", FIGURE_NAMES), _choice("size", SIZES)])}
+
+
+def _choice(name: str, names: Mapping[str, str]) -> dict[str, Any]:
+    return {"name": name, "in": "query", "description": name.capitalize(), "schema": {"type": "string", "enum": list(names)}}
 
 
 def _shared(answer: dict[str, Any], options: list[dict[str, Any]]) -> dict[str, Any]:

@@ -5,11 +5,8 @@ from dataclasses import dataclass, replace
 
 from components.http.answers import Pieces, Work
 from components.http.asked import fingerprint_of
-from components.http.limits import TooMuchError
 from components.http.slides import Deck, understand_slides
 from components.slide_links import FIGURES
-from components.slides.drawing_server import NoPictureError
-from components.slides.framed import framed
 from queries.reading import Rejected, reject
 
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
@@ -40,17 +37,14 @@ class Picture(Deck):
     @property
     def fingerprint(self) -> str:
         """The same for two requests exactly where they show the same."""
-        what = ("picture", self.form, self.page, self.figure)
+        what = ("picture", self.form, self.size, self.page, self.figure)
         return fingerprint_of(self.chosen, self.selection, *what, self.base, self.made_on)
 
     def begin(self, work: Work) -> Pieces:
         """Draw it: the first slide of the figure, or the one that says that there is nothing to show."""
         slides = list(self.slides(work))
         slide = next((each for each in slides if each.name == self.figure), slides[0])
-        try:
-            yield framed(slide, self.outlines, self.form)
-        except NoPictureError as error:
-            raise TooMuchError(503, "This server cannot draw pictures", str(error)) from error
+        yield self.sheets([slide])
 
 
 def understand_picture(form: str, base: str, query: Mapping[str, Sequence[str]]) -> tuple[Picture, tuple[Rejected, ...]]:
@@ -58,7 +52,7 @@ def understand_picture(form: str, base: str, query: Mapping[str, Sequence[str]])
     deck, rejected = understand_slides(form, base, {name: texts for name, texts in query.items() if name != "figure"})
     figures = FIGURES[deck.page]
     wanted = query.get("figure", ()) or (next(iter(figures)),)
-    made = Picture(deck.chosen, deck.selection, deck.page, form, base, deck.made_on, wanted[0])
+    made = Picture(deck.chosen, deck.selection, deck.page, form, base, deck.made_on, deck.size, wanted[0])
     if len(wanted) == 1 and wanted[0] in figures:
         return made, rejected
     reason = f"the page {deck.page} has one of: {', '.join(figures)}"

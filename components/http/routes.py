@@ -25,6 +25,7 @@ ROUTES = [
     Route("/api/v1/openapi.json", openapi, methods=["GET"]),
     Route("/api/v1/package.zip", package, methods=[*READS, *WRITES], middleware=SHARED),
     Route("/api/v1/slides.html", slides, methods=[*READS, *WRITES]),
+    Route("/api/v1/slides.pdf", slides, methods=[*READS, *WRITES]),
     Route("/api/v1/slides.pptx", slides, methods=[*READS, *WRITES]),
     Route("/api/v1/picture.png", pictures, methods=[*READS, *WRITES]),
     Route("/api/v1/picture.svg", pictures, methods=[*READS, *WRITES]),

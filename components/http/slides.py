@@ -1,4 +1,4 @@
-"""Slides over HTTP: the figures of a page as PowerPoint or as one HTML file, by the fields of the address bar."""
+"""Slides over HTTP: the figures of a page as PowerPoint, PDF or one HTML file, by the fields of the address bar."""
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,16 +7,14 @@ from datetime import UTC, date, datetime
 from functools import partial
 from urllib.parse import parse_qs
 
-import plotly.graph_objects as go
-
 from components import record, short_links
 from components.http.answers import Pieces, Work
 from components.http.asked import fingerprint_of
+from components.http.limits import SOON, TooMuchError
 from components.http.shapes import feature_collection
 from components.palette import LIGHT
 from components.slides.deck import PAGES, slides_of
-from components.slides.drawing_server import NoPictureError
-from components.slides.picture import picture
+from components.slides.drawing import NoPictureError, figure_alone, sheets
 from components.slides.powerpoint import to_pptx
 from components.slides.slide import Slide
 from components.slides.web import to_html
@@ -27,8 +25,11 @@ from queries.selection import Selection
 log = logging.getLogger(__name__)
 
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-MEDIA_TYPES = {"pptx": POWERPOINT, "html": "text/html; charset=utf-8"}
-OWN = ("page",)
+MEDIA_TYPES = {"pptx": POWERPOINT, "pdf": "application/pdf", "html": "text/html; charset=utf-8"}
+OWN = ("page", "size")
+# Of a sheet, where it has one: a slide of 16:9, or A4 across.
+SIZES = {"slide": "Slide, 16:9", "page": "Page, A4"}
+SIZELESS = ("pptx", "html")
 NAMES = {page: page.capitalize() for page in PAGES}
 
 
@@ -42,6 +43,7 @@ class Deck:
     form: str
     base: str
     made_on: date
+    size: str = "slide"
 
     # It says on which day it was made, and Office files bear the moment.
     never_changes = False
@@ -55,7 +57,7 @@ class Deck:
     @property
     def compressed(self) -> bool:
         """Whether it is compressed in itself."""
-        return self.form == "pptx"
+        return self.form in ("pptx", "pdf")
 
     @property
     def file_name(self) -> str:
@@ -66,7 +68,7 @@ class Deck:
     def fingerprint(self) -> str:
         """The same for two requests exactly where they show the same."""
         shown = [each.link.key for each in _shown(self.selection.briefing)] if self.selection.briefing else self.page
-        return fingerprint_of(self.chosen, self.selection, "slides", self.form, shown, self.base, self.made_on)
+        return fingerprint_of(self.chosen, self.selection, "slides", self.form, self.size, shown, self.base, self.made_on)
 
     def rows(self) -> int:
         """No rows that can be many: slides hold sums, and the figures on one question."""
@@ -77,8 +79,17 @@ class Deck:
         slides = self.slides(work)
         if self.form == "html":
             yield from (piece.encode() for piece in to_html(slides, self.outlines))
-        else:
+        elif self.form == "pptx":
             yield to_pptx(slides, self._draw)
+        else:
+            yield self.sheets(list(slides))
+
+    def sheets(self, slides: Sequence[Slide]) -> bytes:
+        """Slides as sheets of the size asked for; raises TooMuchError where they could not be drawn now."""
+        try:
+            return sheets(slides, self.outlines, self.form, self.size)
+        except NoPictureError as error:
+            raise TooMuchError(503, "Nothing could be drawn just now", str(error), SOON) from error
 
     @property
     def views(self) -> list[tuple[View, str]]:
@@ -94,9 +105,9 @@ class Deck:
             while slide := work.in_turn(partial(next, made, None)):
                 yield replace(slide, titled=f"{caption}: {slide.titled}") if caption else slide
 
-    def _draw(self, figure: go.Figure) -> bytes | None:
+    def _draw(self, slide: Slide, width: float, height: float) -> bytes | None:
         try:
-            return picture(figure, self.outlines)
+            return figure_alone(slide, self.outlines, width, height)
         except NoPictureError as error:
             log.warning("slides without a picture: %s", error)
             return None
@@ -114,7 +125,8 @@ def understand_slides(form: str, base: str, query: Mapping[str, Sequence[str]]) 
     page, refused = read_page(query.get("page", ()))
     if selection.briefing and not _shown(selection.briefing):
         refused.append(reject("briefing", selection.briefing, "no briefing with slides is kept under this key"))
-    return Deck(chosen, selection, page, form, base, datetime.now(UTC).date()), (*rejected, *refused)
+    size, unsized = read_size(form, query.get("size", ()))
+    return Deck(chosen, selection, page, form, base, datetime.now(UTC).date(), size), (*rejected, *refused, *unsized)
 
 
 def _shown(briefing: str) -> list[short_links.Slide]:
@@ -140,3 +152,15 @@ def read_page(texts: Sequence[str]) -> tuple[str, list[Rejected]]:
     if texts and texts[0] not in PAGES:
         return first, [reject("page", texts[0], "there are no slides of such a page")]
     return (texts[0] if texts else first), []
+
+
+def read_size(form: str, texts: Sequence[str]) -> tuple[str, list[Rejected]]:
+    """Read which size of sheet is meant; that of a slide where none is named."""
+    first = next(iter(SIZES))
+    if not texts:
+        return first, []
+    if form in SIZELESS:
+        return first, [reject("size", ", ".join(texts), f"{form} has no size; pdf, png and svg have")]
+    if len(texts) > 1 or texts[0] not in SIZES:
+        return first, [reject("size", ", ".join(texts), f"takes one of: {', '.join(SIZES)}")]
+    return texts[0], []

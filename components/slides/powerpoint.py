@@ -4,7 +4,6 @@ import io
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import plotly.graph_objects as go
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -17,17 +16,18 @@ from components.slides.office_charts import FONT, add_chart
 from components.slides.office_tables import add_table
 from components.slides.slide import LINK, Grid, Slide, fitted
 
-Draw = Callable[[go.Figure], bytes | None]
+# Makes the picture of a slide's figure, so many points wide and high; none where nothing can be drawn.
+Draw = Callable[[Slide, float, float], bytes | None]
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, ACROSS = Inches(0.5), Inches(12.333)
 TOP, DEEP = Inches(1.5), Inches(3.95)
 CODE = Inches(1.3)
-NO_PICTURE = "There is no picture here: this server has no Chromium to draw it with. The link shows it."
+NO_PICTURE = "There is no picture here: it could not be drawn when this was made. The link shows it."
 
 
 def to_pptx(slides: Iterable[Slide], draw: Draw) -> bytes:
-    """Write slides as a .pptx file; ``draw`` makes pictures, or none where the server cannot."""
+    """Write slides as a .pptx file; ``draw`` makes pictures where it can."""
     written = Presentation()
     written.slide_width, written.slide_height = WIDTH, HEIGHT
     title_only = written.slide_layouts[5]
@@ -58,10 +58,9 @@ def _head(page: Any, slide: Slide) -> None:
 def _middle(page: Any, slide: Slide, draw: Draw) -> None:
     """The figure, in the best form that there is."""
     place = (LEFT, TOP, ACROSS, DEEP)
-    picture = draw(slide.figure) if slide.figure is not None and slide.wants_picture else None
+    picture = draw(slide, ACROSS.pt, DEEP.pt) if slide.wants_picture else None
     if picture:
-        shape = page.shapes.add_picture(io.BytesIO(picture), LEFT, TOP, height=DEEP)
-        shape.left = int((WIDTH - shape.width) / 2)
+        shape = page.shapes.add_picture(io.BytesIO(picture), *place)
     elif isinstance(slide.form, Grid):
         shape = add_table(page, slide.form, place)
     elif slide.form:

@@ -121,6 +121,15 @@ class Slide:
         """Whether PowerPoint shows its figure as a picture rather than in a form of its own."""
         return self.figure is not None and (self.pictured or self.form is None)
 
+    @property
+    def outlined_by(self) -> set[str]:
+        """The paths of the outlines that its figure names."""
+        return (
+            {trace.geojson for trace in self.figure.data if isinstance(getattr(trace, "geojson", None), str)}
+            if self.figure
+            else set()
+        )
+
     @cached_property
     def title(self) -> str:
         """The title as it fits: on one line, without signs that do not belong there."""

@@ -57,7 +57,7 @@ def to_html(slides: Iterable[Slide], outlines: Outlines) -> Iterator[str]:
     yield _head()
     for number, slide in enumerate(slides):
         figure = None if slide.figure is None else _as_json(slide.figure)
-        named.update(_outlines_of(slide.figure))
+        named |= slide.outlined_by
         yield _section(slide, number, has_figure=figure is not None)
         if figure:
             yield _data(f"figure-{number}", figure)
@@ -83,11 +83,6 @@ def _section(slide: Slide, number: int, *, has_figure: bool) -> str:
         f'<section><h1>{_text(slide.title)}</h1><p class="selection">{_text(slide.selection)}</p><div class="figure" {shown}></div>'
         f"<p>{_text(slide.summary)}</p>{notes}<footer><div>{_foot(slide)}</div>{_code(slide)}</footer></section>"
     )
-
-
-def _outlines_of(figure: go.Figure | None) -> set[str]:
-    """The paths of the outlines that a figure names."""
-    return {trace.geojson for trace in figure.data if isinstance(getattr(trace, "geojson", None), str)} if figure else set()
 
 
 def _foot(slide: Slide) -> str:

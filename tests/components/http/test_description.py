@@ -18,9 +18,8 @@ def described(chosen: Record) -> dict[str, Any]:
 
 
 def test_every_path_described_answers_and_links_back(described: dict[str, Any]) -> None:
-    assert len(described["paths"]) == 9 * 5 + 2 + 1 + 2 + 2
-    # Pictures need a Chromium: they are asked for in the tests of slides.
-    for path in [each for each in described["paths"] if "picture" not in each]:
+    assert len(described["paths"]) == 9 * 5 + 2 + 1 + 3 + 2
+    for path in described["paths"]:
         answer = get(path, [("asof", "1900-01-01"), ("event", "us-operation-venezuela-2026-01-03")])
         (media_type,) = described["paths"][path]["get"]["responses"]["200"]["content"]
         assert (answer.status, answer.headers["content-type"]) == (200, media_type)

@@ -12,7 +12,6 @@ from components.short_links import Link, Shared, keep, keep_briefing
 from data.links import Links
 from data.store import Store
 from tests.components.asking import get
-from tests.components.slides.test_routes import refuse
 
 EVENT = "us-operation-venezuela-2026-01-03"
 
@@ -20,7 +19,6 @@ EVENT = "us-operation-venezuela-2026-01-03"
 @pytest.fixture(autouse=True)
 def own(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
     """The bundled record in a store of its own, where links can be kept."""
-    monkeypatch.setattr("components.http.slides.picture", refuse)
     monkeypatch.setenv("PARALLAX_STORE", str(tmp_path))
     shutil.copy(store.path(str(store.current())), tmp_path)
     Store(tmp_path).point(str(store.current()))

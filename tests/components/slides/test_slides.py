@@ -35,7 +35,7 @@ def shown(chosen: Record, page: str, **selection: Any) -> list[Slide]:
 
 
 def opened(slides: list[Slide]) -> Any:
-    return Presentation(io.BytesIO(to_pptx(slides, lambda _: None)))
+    return Presentation(io.BytesIO(to_pptx(slides, lambda *_: None)))
 
 
 def words(page: Any) -> str:
@@ -142,7 +142,7 @@ def test_a_toll_steps_and_does_not_slope(chosen: Record) -> None:
 
 
 def test_hostile_text_is_cut_and_stays_text_in_powerpoint() -> None:
-    file = to_pptx([hostile()], lambda _: None)
+    file = to_pptx([hostile()], lambda *_: None)
     (page,) = Presentation(io.BytesIO(file)).slides
     title = page.shapes.title.text_frame.text
     assert (len(title), title[-1]) == (TITLE, "…")
@@ -182,7 +182,7 @@ def test_sources_that_do_not_fit_are_counted() -> None:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_it(chosen: Record, tmp_path: Path) -> None:
-    (tmp_path / "deck.pptx").write_bytes(to_pptx(shown(chosen, "statements"), lambda _: None))
+    (tmp_path / "deck.pptx").write_bytes(to_pptx(shown(chosen, "statements"), lambda *_: None))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "deck.pptx")]
     done = subprocess.run(convert, capture_output=True, text=True, timeout=180, check=False)
