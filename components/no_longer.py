@@ -23,6 +23,8 @@ class Superseded:
     was_in: str
     is_in: str
     dataset_id: str
+    same_number: str | None
+    """The event of that release which has the same number at the publisher; None where none has."""
 
     def among(self, selection: Selection) -> Selection:
         """The events of its first day, in its country, in the release that took over."""
@@ -33,9 +35,10 @@ class Superseded:
 
     def __str__(self) -> str:
         """Why it is not shown, as the rest of a sentence."""
+        became = "an event of the same number stands there" if self.same_number else "none of its events has the same number"
         return (
             f"“{self.title}” of {say_day(self.day)} was provisional in {self.was_in}, and {self.is_in} has taken the place of "
-            "that release for the day; which of its events this one became, if any, neither says"
+            f"that release for the day; {became}"
         )
 
 
@@ -46,9 +49,12 @@ def superseded(record: "Record", event_id: str) -> Superseded | None:
             old = next(card for card in _datasets(before) if card["dataset_id"] == facts["dataset_id"])
             new = next((card for card in _datasets(record) if _takes_over(card, old, facts["start_date"])), None)
             if new:
+                same = f"{new['dataset_id']}:{facts['external_id']}"
+                stands = record.table("event/event_facts", Selection(event=same)).num_rows
                 return Superseded(
-                    facts["title"], facts["start_date"], facts["country_iso3"], _named(old), _named(new), new["dataset_id"]
-                )
+                    facts["title"], facts["start_date"], facts["country_iso3"], _named(old), _named(new), new["dataset_id"],
+                    same if stands else None,
+                )  # fmt: skip
     return None
 
 

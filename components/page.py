@@ -124,6 +124,9 @@ def _say_rejected(view: View, rejected: tuple[Rejected, ...]) -> None:
 def _lead_on(view: View, event_id: str) -> None:
     """Link from an event that is no longer there to where its reader goes on."""
     if gone := superseded(view.record, event_id):
-        link_to("map", f"Events of that day in {gone.is_in}", gone.among(view.selection), icon=":material/event:")
+        if gone.same_number:
+            now = view.selection.with_(event=gone.same_number, topic=None)
+            link_to("event", f"The event of the same number in {gone.is_in}", now, icon=":material/event:")
+        link_to("map", f"Events of that day in {gone.is_in}", gone.among(view.selection), icon=":material/map:")
     else:
         link_to("method", "What publishers withdrew", view.selection.with_(part="withdrawn"), icon=":material/delete_history:")

@@ -106,7 +106,12 @@ def taken_over(opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """A store in which a yearly release took the place of the monthly one of the record before."""
     final = {"dataset_id": "coded-final", "title": "Yearly", "publisher": "Coders", "version": "21.1"}
     covers = {"coverage_start": date(2021, 1, 1), "coverage_end": date(2021, 12, 31)}
-    put_into_service(tmp_path, SNAPSHOT, RECORD)
+    clash, _ = RECORD["event"]
+    before = [
+        clash | {"external_id": "4"},
+        clash | {"event_id": "coded-monthly:2", "external_id": "5", "start_date": date(2021, 2, 4)},
+    ]
+    put_into_service(tmp_path, "00000000000000c3", RECORD | {"event": before, "casualty": []})
     other = {"event_id": "coded-final:4", "dataset_id": "coded-final", **MEXICO}
     parts = [{"event_id": "coded-final:4", "actor_id": "army", "role": "side_a"}]
     put_into_service(tmp_path, "00000000000000c2", {"dataset": [final | covers], "event": [other], "event_actor": parts})
@@ -116,14 +121,24 @@ def taken_over(opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.usefixtures("taken_over")
-def test_a_link_to_a_provisional_event_says_which_release_took_over_and_leads_to_that_day_in_it(opened: Open) -> None:
-    shown = opened("event", {"event": "coded-monthly:1"})
+@pytest.mark.parametrize(
+    ("event_id", "day", "became", "leads"),
+    [
+        ("coded-monthly:1", "2021-02-03", "an event of the same number stands there", [{"event": ["coded-final:4"]}]),
+        ("coded-monthly:2", "2021-02-04", "none of its events has the same number", []),
+    ],
+)
+def test_a_link_to_a_provisional_event_says_which_release_took_over_and_leads_into_it(
+    opened: Open, event_id: str, day: str, became: str, leads: list[dict[str, list[str]]]
+) -> None:
+    shown = opened("event", {"event": event_id})
     assert shown.faults == []
-    said = "“Clash” of 3 Feb 2021 was provisional in Candidates, version 1, and Yearly, version 21.1 has taken the place of that release"
-    assert said in shown.notices[0]
-    (onward,) = [each for each in shown.run.get("page_link") if each.proto.label == "Events of that day in Yearly, version 21.1"]
-    asked = {"from": ["2021-02-03"], "to": ["2021-02-03"], "country": ["MEX"], "dataset": ["coded-final"]}
-    assert (onward.proto.page, parse_qs(onward.proto.query_string)) == ("map", asked)
+    said = "was provisional in Candidates, version 1, and Yearly, version 21.1 has taken the place of that release for the day; "
+    assert said + became in shown.notices[0]
+    links = [each.proto for each in shown.run.get("page_link") if "Yearly, version 21.1" in each.proto.label]
+    *same, onward = [(each.page, parse_qs(each.query_string)) for each in links]
+    assert same == [("event", query) for query in leads]
+    assert onward == ("map", {"from": [day], "to": [day], "country": ["MEX"], "dataset": ["coded-final"]})
 
 
 @pytest.mark.usefixtures("taken_over")
