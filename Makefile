@@ -73,7 +73,7 @@ $(VENV)/.runs: requirements.txt $(VENV)/.made
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-$(VENV)/.tests: tests/requirements.txt $(VENV)/.runs
-	@echo 'Installing what the tests need (tests/requirements.txt) ...'
-	@$(PIP) -r tests/requirements.txt -c requirements.txt
+$(VENV)/.tests: tests/requirements.txt queries/engines/requirements-ducklake.txt tests/requirements-spark.txt $(VENV)/.runs
+	@echo 'Installing what the tests need (tests/requirements.txt, and what other engines do) ...'
+	@$(PIP) -r tests/requirements.txt -r queries/engines/requirements-ducklake.txt -r tests/requirements-spark.txt -c requirements.txt
 	@touch $@

@@ -17,6 +17,7 @@ from components.words import as_text, say_count, say_on, source_link
 
 KINDS = {"new": "new", "updated": "replaced", "retracted": "withdrawn", "range": "range"}
 OPENED = 12
+CHANGED = ("statements/changes_in_figures", "statements/changes_in_statements")
 
 
 def what_changed(view: View) -> None:
@@ -46,9 +47,11 @@ def what_changed(view: View) -> None:
 def between(view: View, since: date) -> list[Change]:
     """Find what changed on the view's event after a day and by the day asked for."""
     before = replace(view, selection=view.selection.with_(asof=since))
+    view.ask_ahead(*((question, {"since": since}) for question in CHANGED))
+    figures, statements = (view.rows(question, since=since) for question in CHANGED)
     return changes(
-        view.rows("statements/changes_in_figures", since=since),
-        view.rows("statements/changes_in_statements", since=since),
+        figures,
+        statements,
         before.rows("statements/topics_by_conflict"),
         view.rows("statements/topics_by_conflict"),
         labels(view),

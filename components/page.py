@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import address
 from components.briefing import STYLE, caption, steps
+from components.no_longer import superseded
 from components.page_links import link_to
 from components.palette import DARK, LIGHT
 from components.pinned import say_made, say_pinned
@@ -115,8 +116,17 @@ def _say_rejected(view: View, rejected: tuple[Rejected, ...]) -> None:
             f"**{as_text(name)}** “{as_text(each.value)}” was not used: {as_text(each.reason)}.", icon=":material/link_off:"
         )
         if each.value in view.record.vocabulary.get(f"no_longer_{each.field}", {}):
-            link_to(
-                "method", "What publishers withdrew", view.selection.with_(part="withdrawn"), icon=":material/delete_history:"
-            )
+            _lead_on(view, each.value)
     if len(rejected) > 8:
         st.warning(f"{len(rejected) - 8} more values in the address were not used.", icon=":material/link_off:")
+
+
+def _lead_on(view: View, event_id: str) -> None:
+    """Link from an event that is no longer there to where its reader goes on."""
+    if gone := superseded(view.record, event_id):
+        if gone.same_number:
+            now = view.selection.with_(event=gone.same_number, topic=None)
+            link_to("event", f"The event of the same number in {gone.is_in}", now, icon=":material/event:")
+        link_to("map", f"Events of that day in {gone.is_in}", gone.among(view.selection), icon=":material/map:")
+    else:
+        link_to("method", "What publishers withdrew", view.selection.with_(part="withdrawn"), icon=":material/delete_history:")

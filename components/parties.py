@@ -14,6 +14,8 @@ from components.words import as_text, is_known, say_count, say_list, say_on
 
 RELATION_COLOURS = {"contradicts": "red", "corroborates": "green", "responds_to": "blue", "updates": "gray"}
 VERDICT_COLOURS = {"contradict": "red", "opposed": "red", "corroborate": "green", "mixed": "orange", "one_silent": "orange"}
+# Asked whatever the question on screen.
+ASKED = ("statements/account_pairs", "statements/statements_of_two_parties", "statements/links_of_two_parties")
 
 
 def two_parties(view: View) -> None:
@@ -35,6 +37,7 @@ def two_parties(view: View) -> None:
         st.info("Both sides are the same party: choose another to compare it with.")
         return
     chosen = View(view.page, view.record, view.selection.with_(a=a, b=b), view.ink)
+    chosen.on_topic(None).ask_ahead(*ASKED)
     _side_by_side(chosen, chosen.rows("statements/statements_of_two_parties"), (a, b), names)
 
 

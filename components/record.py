@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +14,14 @@ import pyarrow as pa
 from cachetools import LRUCache
 
 from components.known_values import KnownValues
+from components.no_longer import say_withdrawn, superseded
 from data.difference import Difference
 from data.errors import StoreError
 from data.store import Store
-from queries.engine import DuckDBEngine, bound
+from queries.engine import Engine, EngineError, bound
+from queries.engines.chosen import engine_url, open_engine
 from queries.question import load
-from queries.selection import FIXED, Selection, Vocabulary, say_day
+from queries.selection import FIXED, Selection, Vocabulary
 
 ANSWER_BYTES = 256 * 1024 * 1024
 CELL_BYTES = 100  # what a cell of a frame takes, generously, for measuring each would cost more than making it
@@ -43,7 +45,7 @@ class Record:
     snapshot_id: str
 
     @property
-    def engine(self) -> DuckDBEngine:
+    def engine(self) -> Engine:
         """The engine on this snapshot."""
         return _engine(self.snapshot_id)
 
@@ -91,9 +93,23 @@ class Record:
 
     def others(self) -> list[str]:
         """Other snapshots that are kept: those in service before this one first, then those after it."""
+        before, after = self._around()
+        return [*before, *reversed(after)]
+
+    def asked_before(self, question: str, selection: Selection) -> "Iterator[tuple[Record, list[dict[str, Any]]]]":
+        """What the few snapshots in service before this one answer, the last first; one that cannot answer is passed over."""
+        for each in map(Record, self._around()[0][: SNAPSHOTS_OPEN - 1]):
+            try:
+                answer = each.table(question, selection).to_pylist()
+            except (StoreError, EngineError):
+                continue
+            yield each, answer
+
+    def _around(self) -> tuple[list[str], list[str]]:
+        """Snapshots kept that were in service before this one, and those after it, the last first."""
         kept = Store().ids()
         place = kept.index(self.snapshot_id) if self.snapshot_id in kept else 0
-        return [*kept[place + 1 :], *reversed(kept[:place])]
+        return kept[place + 1 :], kept[:place]
 
     def changes_since(self, before: "Record", selection: Selection, top: int) -> "tuple[pd.DataFrame, pd.DataFrame] | str":
         """Records of the selection, as it was or is, that changed: counts by dataset, and those whose numbers moved most.
@@ -155,6 +171,15 @@ def trouble() -> str | None:
     return None
 
 
+def unreachable() -> str | None:
+    """Why the engine could not be reached when it was last asked, in words; answers that were read before are still there."""
+    try:
+        return current().engine.trouble()
+    except EngineError:
+        # Whoever asks it something says so better.
+        return None
+
+
 def named(snapshot_id: str | None) -> Record:
     """The snapshot asked for where it is kept, else the one that stands in for it, else the one in service."""
     if not snapshot_id or snapshot_id in Store().ids():
@@ -177,8 +202,8 @@ def _frozen(value: Any) -> Hashable:
 
 
 @lru_cache(maxsize=SNAPSHOTS_OPEN)
-def _engine(snapshot_id: str) -> DuckDBEngine:
-    return DuckDBEngine(Store().path(snapshot_id))
+def _engine(snapshot_id: str) -> Engine:
+    return open_engine(engine_url(), snapshot_id, Store().path)
 
 
 @lru_cache(maxsize=COMPARED)
@@ -219,13 +244,10 @@ def _vocabulary(snapshot_id: str) -> Vocabulary:
 
     # Coded events are too many to list, and each is known by its identifier.
     events = KnownValues(fields.get("event", {}), lambda event_id: named(event_id).get("title"))
-    withdrawn = KnownValues({}, lambda event_id: _say_withdrawn(named(event_id)))
+    gone = KnownValues({}, lambda event_id: say_withdrawn(named(event_id)) or _said(superseded(record, event_id)))
     kept = {each: each for each in Store().ids()}
-    return {**fields, **FIXED, "event": events, "no_longer_event": withdrawn, "snapshot": kept, "before": kept}
+    return {**fields, **FIXED, "event": events, "no_longer_event": gone, "snapshot": kept, "before": kept}
 
 
-def _say_withdrawn(event: Mapping[str, Any]) -> str | None:
-    """Say why an event cannot be shown any more; None where it was not withdrawn."""
-    if not event.get("withdrawn_on"):
-        return None
-    return f"{event['publisher']} withdrew it on {say_day(event['withdrawn_on'])} ({event['reason']}), and it is in no count and no sum"
+def _said(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -128,12 +128,7 @@ def _events(view: View, rows: pd.DataFrame) -> None:
         where = as_text(", ".join(filter(None, (row.place or row.admin1, row.country))))
         standing = "provisional" if row.provisional else ""
         details = (say_span(row.start_date, row.end_date), where, as_text(view.words("type", row.event_type)), standing)
-        if row.dataset_role == "accounts":
-            _hit("event", as_text(row.title), view.selection.with_(event=row.event_id, topic=None, q=None), *details)
-        else:
-            countries = (row.country_iso3,) if row.country_iso3 else view.selection.country
-            days = view.selection.with_(date_from=row.start_date, date_to=row.end_date, country=countries)
-            _hit("map", as_text(row.title), days, *details)
+        _hit("event", as_text(row.title), view.selection.with_(event=row.event_id, topic=None, q=None), *details)
     with st.container(horizontal=True):
         link_to("map", "All on the map", view.selection, icon=":material/map:")
         link_to("timeline", "All on the timeline", view.selection, icon=":material/timeline:")

@@ -12,6 +12,7 @@ from components import record
 from components.navigation import all_pages, icon
 from components.short_links import StoreError
 from components.words import as_text
+from queries.engine import UnreachableError
 from queries.selection import FIXED
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,12 @@ def show() -> None:
     if trouble := record.trouble():
         st.error(f"The record cannot be opened: {trouble}", icon=":material/database_off:")
         st.stop()
+    if lost := record.unreachable():
+        st.warning(
+            f"The engine cannot be reached: {as_text(lost)}. What is shown was read before that, of the same snapshot, and is as good "
+            "as it was; the rest comes when the engine answers again.",
+            icon=":material/cloud_off:",
+        )
     bare = st.query_params.get("view") in FIXED["view"]
     page = st.navigation(all_pages(), position="hidden" if bare else "top")
     st.set_page_config(page_title=f"{page.title} · Parallax")
@@ -37,6 +44,13 @@ def say_error(error: Exception) -> bool:
             f"The record cannot be opened: {as_text(str(error))}. It may have been removed just now: reload the page, and the nearest "
             "that is kept is shown.",
             icon=":material/database_off:",
+        )
+        return True
+    if isinstance(error, UnreachableError):
+        st.error(
+            f"The engine cannot be reached: {as_text(str(error))}. Nothing is lost: reload the page in a while. Your selection is "
+            "still in the address bar.",
+            icon=":material/cloud_off:",
         )
         return True
     number = uuid.uuid4().hex[:8]

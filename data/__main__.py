@@ -10,12 +10,24 @@ from pathlib import Path
 
 import argcomplete
 
-from data.commands import building, differing, exporting, fetching, importing, listing, pruning, rolling_back, sharing, verifying
+from data.commands import (
+    building,
+    differing,
+    exporting,
+    fetching,
+    importing,
+    listing,
+    moving,
+    pruning,
+    rolling_back,
+    sharing,
+    verifying,
+)
 from data.commands.asking import Answer
 from data.errors import BusyError, FetchError, SourceError, StoreError
 from data.store import Store
 
-COMMANDS = (building, fetching, importing, verifying, listing, differing, rolling_back, pruning, exporting, sharing)
+COMMANDS = (building, fetching, importing, verifying, listing, differing, rolling_back, pruning, exporting, moving, sharing)
 REFUSED, BUSY, INTERRUPTED = 1, 3, 130
 STATUSES = """\
 exit status:

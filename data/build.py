@@ -61,7 +61,7 @@ def build(
         try:
             with duckdb.connect(str(scratch)) as con:
                 memory.bind(con, scratch.parent)
-                fill(con, records, kept_releases(store), progress, kept_dossiers(store))
+                fill(con, records, kept_releases(store), progress, kept_dossiers(store), memory=memory)
                 snapshot_id = _sign(con, progress)
                 rows = row_counts(con)
         # A full disk comes as one of several: as what cannot be written, committed, or put aside.
@@ -81,13 +81,15 @@ def fill(
     releases: Sequence[Release],
     progress: Progress,
     dossiers: Sequence[Path] = (),
+    *,
+    memory: Memory = Memory(),  # noqa: B008 it is frozen
 ) -> None:
     """Make the tables and fill them; raises SourceError when a record or a check fails."""
     con.execute("SET TimeZone = 'UTC'")
     con.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
     progress("reading the records")
     collection = read_collection(records, _codes(con), dossiers)
-    with staging(con):
+    with staging(con, on_disk=memory.limit is not None):
         _load(con, collection, records, releases, progress)
         progress("deriving what is ours")
         con.execute((HERE / "derive.sql").read_text(encoding="utf-8"))

@@ -150,13 +150,15 @@ INNER JOIN whereabouts
   AND whereabouts.admin1 IS NOT DISTINCT FROM event.admin1
   AND whereabouts.place IS NOT DISTINCT FROM event.place;
 
--- By actor: whoever asks for one reads only its rows.
-CREATE OR REPLACE TABLE event_actor AS
-SELECT event_actor.* REPLACE (numbered.event_no AS event_no)
-FROM event_actor
+-- By actor: whoever asks for one reads only its rows. Like the events below, written once, into the ledger itself.
+ALTER TABLE event_actor RENAME TO loaded_event_actor;
+
+INSERT INTO event_actor BY NAME
+SELECT loaded_event_actor.* REPLACE (numbered.event_no AS event_no)
+FROM loaded_event_actor
 LEFT JOIN numbered
-  ON numbered.event_id = event_actor.event_id
-ORDER BY event_actor.actor_id, event_actor.role, numbered.event_no;
+  ON numbered.event_id = loaded_event_actor.event_id
+ORDER BY loaded_event_actor.actor_id, loaded_event_actor.role, numbered.event_no;
 
 -- A cast is who took part in which part: events have far fewer of them than there are events.
 -- They are told apart by a number, for the lists of the parts of all events may not fit into memory.
@@ -278,6 +280,23 @@ FROM texts
 WHERE kind = 'place'
 ORDER BY text_no;
 
+CREATE TABLE worded AS
+SELECT DISTINCT text_no, unnest(string_split(folded, ' ')) AS word
+FROM search_text
+WHERE kind IN ('wording', 'place');
+
+INSERT INTO event_word
+SELECT CAST(row_number() OVER (ORDER BY word) AS INTEGER) AS word_no, word
+FROM (SELECT DISTINCT word FROM worded WHERE word <> '') AS split
+ORDER BY word_no;
+
+INSERT INTO event_word_text
+SELECT event_word.word_no, worded.text_no
+FROM worded
+INNER JOIN event_word
+  ON event_word.word = worded.word
+ORDER BY event_word.word_no, worded.text_no;
+
 INSERT INTO search_word
 SELECT DISTINCT word
 FROM (SELECT unnest(string_split(folded, ' ')) AS word FROM search_text WHERE kind IN ('actor', 'country', 'place')) AS split
@@ -318,22 +337,24 @@ SELECT DISTINCT event_text_no, wording_no, place_no
 FROM text_pair
 ORDER BY event_text_no;
 
-CREATE OR REPLACE TABLE event AS
-SELECT event.* REPLACE (
+ALTER TABLE event RENAME TO loaded_event;
+
+INSERT INTO event BY NAME
+SELECT loaded_event.* REPLACE (
   told.event_no AS event_no,
   told.known_on AS known_on,
   told.cast_no AS cast_no,
   text_pair.event_text_no AS event_text_no,
-  event.latitude IS NOT NULL AND coalesce(event.location_precision <> 'country', TRUE) AS has_own_place,
+  loaded_event.latitude IS NOT NULL AND coalesce(loaded_event.location_precision <> 'country', TRUE) AS has_own_place,
   told.is_settled AS is_settled,
   told.low AS killed_low,
   told.best AS killed_best,
   told.high AS killed_high,
   told.out_of_order_count AS out_of_order_count
 )
-FROM event
+FROM loaded_event
 INNER JOIN told
-  ON told.event_id = event.event_id
+  ON told.event_id = loaded_event.event_id
 INNER JOIN text_pair
   ON text_pair.phrase_no = told.phrase_no
   AND text_pair.cast_no IS NOT DISTINCT FROM told.cast_no
@@ -549,6 +570,43 @@ ORDER BY states.topic_id, states.since;
 
 -- The pairs that statements/figure_pairs calls a conflict, without judging all the others: figures of one scope whose ranges do not
 -- meet, and some against none. Each counts from the day on which both stand until one no longer does.
+INSERT INTO statement_link
+SELECT
+  CASE WHEN is_from_first THEN from_statement_id ELSE to_statement_id END AS first_statement_id,
+  CASE WHEN is_from_first THEN to_statement_id ELSE from_statement_id END AS second_statement_id,
+  relation,
+  min(note) AS note,
+  any_value(CASE WHEN is_from_first THEN from_topic_id ELSE to_topic_id END) AS first_topic_id,
+  any_value(CASE WHEN is_from_first THEN to_topic_id ELSE from_topic_id END) AS second_topic_id,
+  max(known_on) AS known_on,
+  min(withdrawn_on) AS withdrawn_on
+FROM (
+  SELECT
+    link.from_statement_id,
+    link.to_statement_id,
+    link.relation,
+    link.note,
+    source_end.topic_id AS from_topic_id,
+    target_end.topic_id AS to_topic_id,
+    greatest(source_end.made_on, target_end.made_on) AS known_on,
+    least(source_end.retracted_on, target_end.retracted_on) AS withdrawn_on,
+    source_end.made_on < target_end.made_on
+      OR (source_end.made_on = target_end.made_on AND coalesce(source_end.made_at < target_end.made_at, FALSE))
+      OR (
+        source_end.made_on = target_end.made_on
+        AND coalesce(source_end.made_at = target_end.made_at, TRUE)
+        AND source_end.statement_id < target_end.statement_id
+      ) AS is_from_first
+  FROM statement_relation AS link
+  INNER JOIN statement AS source_end
+    ON source_end.statement_id = link.from_statement_id
+  INNER JOIN statement AS target_end
+    ON target_end.statement_id = link.to_statement_id
+  WHERE link.relation IN ('contradicts', 'corroborates')
+) AS links
+GROUP BY first_statement_id, second_statement_id, relation
+ORDER BY first_topic_id, second_topic_id, first_statement_id, second_statement_id, relation;
+
 INSERT INTO topic_conflict
 -- Figures of one scope and one range stand together: there are fewer ranges than figures.
 WITH ranges AS (

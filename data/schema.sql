@@ -754,6 +754,26 @@ COMMENT ON COLUMN topic_state.highest IS 'The greatest number named for exactly 
 COMMENT ON COLUMN topic_state.has_open_end IS 'Whether one of those numbers is a lower bound only';
 COMMENT ON COLUMN topic_state.last_on IS 'Day of the last statement or figure that stands';
 
+CREATE TABLE statement_link (
+  first_statement_id VARCHAR NOT NULL,
+  second_statement_id VARCHAR NOT NULL,
+  relation VARCHAR NOT NULL,
+  note VARCHAR,
+  first_topic_id VARCHAR,
+  second_topic_id VARCHAR,
+  known_on DATE NOT NULL,
+  withdrawn_on DATE
+);
+COMMENT ON TABLE statement_link IS 'Ours: which statements contradict or corroborate each other, as they were read; once, from whichever side it was coded';
+COMMENT ON COLUMN statement_link.first_statement_id IS 'The earlier statement';
+COMMENT ON COLUMN statement_link.second_statement_id IS 'The later one';
+COMMENT ON COLUMN statement_link.relation IS 'contradicts or corroborates';
+COMMENT ON COLUMN statement_link.note IS 'Why we say so; of a link coded from both sides, a remark on either';
+COMMENT ON COLUMN statement_link.first_topic_id IS 'The topic of the earlier statement';
+COMMENT ON COLUMN statement_link.second_topic_id IS 'The topic of the later one';
+COMMENT ON COLUMN statement_link.known_on IS 'The day from which both had been made';
+COMMENT ON COLUMN statement_link.withdrawn_on IS 'The day on which one of them was withdrawn; empty while both stand';
+
 CREATE TABLE topic_conflict (
   topic_id VARCHAR NOT NULL,
   event_id VARCHAR NOT NULL,
@@ -983,6 +1003,22 @@ COMMENT ON TABLE event_text IS 'Ours: which wording and place go together in eve
 COMMENT ON COLUMN event_text.event_text_no IS 'Number of the pair; another in every snapshot';
 COMMENT ON COLUMN event_text.wording_no IS 'What is said of the events: a text of search_text';
 COMMENT ON COLUMN event_text.place_no IS 'Where they happened';
+
+CREATE TABLE event_word (
+  word_no INTEGER PRIMARY KEY,
+  word VARCHAR NOT NULL
+);
+COMMENT ON TABLE event_word IS 'Ours: every word of what is said of events and of where they happened, once, for many texts say the same words';
+COMMENT ON COLUMN event_word.word_no IS 'Number of the word; another in every snapshot';
+COMMENT ON COLUMN event_word.word IS 'The word, folded';
+
+CREATE TABLE event_word_text (
+  word_no INTEGER NOT NULL,
+  text_no INTEGER NOT NULL
+);
+COMMENT ON TABLE event_word_text IS 'Ours: which texts of events hold which word';
+COMMENT ON COLUMN event_word_text.word_no IS 'The word';
+COMMENT ON COLUMN event_word_text.text_no IS 'A text of search_text, of kind wording or place';
 
 CREATE TABLE search_word (
   word VARCHAR PRIMARY KEY

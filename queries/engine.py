@@ -1,80 +1,55 @@
-"""Engines answer questions; DuckDB is the default and the reference."""
+"""What an engine is: it answers questions on one snapshot. Which one does is a setting; nobody who asks knows it."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Protocol
 
 import duckdb
 import pyarrow as pa
 
 from queries.errors import QuestionError
-from queries.question import Question, load
+from queries.question import Question
 from queries.selection import Selection
-
-LOCKED = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "lock_configuration": "true",
-}
-
 
 EngineError = duckdb.Error
 Interrupted = duckdb.InterruptException
 
 
-class Running:
-    """A question being answered in batches, which another thread may stop."""
+class SettingError(duckdb.ProgrammingError):
+    """A setting of the engine that cannot be used, or a package that it needs and that is not installed."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, question: Question, values: Mapping[str, Any]) -> None:
-        """Take a cursor that nobody else uses; nothing is asked yet."""
-        self._cursor, self._question, self._values = cursor, question, values
+
+class UnreachableError(duckdb.OperationalError):
+    """An engine that cannot be reached, or that does not hold the snapshot; the message names no password."""
+
+
+class RefusedError(duckdb.NotSupportedError):
+    """A question that an engine other than the reference cannot answer, and why."""
+
+
+class Running(Protocol):
+    """A question being answered in batches, which another thread may stop."""
 
     def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
         """Ask; raises Interrupted when stopped meanwhile, as reading on does."""
-        return self._cursor.execute(self._question.sql, self._values).to_arrow_reader(batch_rows)
 
     def stop(self) -> None:
         """Stop, from any thread; over an answer that is complete this does nothing."""
-        self._cursor.interrupt()
 
 
 class Engine(Protocol):
     """Whatever answers questions on one snapshot."""
 
     def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
-        """Answer a question in full."""
-
-    def stream(self, name: str, selection: Selection, **own: Any) -> pa.RecordBatchReader:
-        """Answer a question in batches, for answers too long to hold."""
-
-
-class DuckDBEngine:
-    """Questions on one snapshot file, opened read-only with its configuration locked."""
-
-    def __init__(self, path: Path) -> None:
-        """Open the file; raises duckdb.Error when it is no database."""
-        self._con = duckdb.connect(str(path), read_only=True, config=dict(LOCKED))
-
-    def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
         """Answer a question in full; raises QuestionError when its own parameters are not those given."""
-        question = load(name)
-        with self._con.cursor() as cursor:
-            return cursor.execute(question.sql, bound(question, selection, own)).to_arrow_table()
-
-    def stream(self, name: str, selection: Selection, **own: Any) -> pa.RecordBatchReader:
-        """Answer a question in batches of 50,000 rows; the cursor lives as long as the reader."""
-        question = load(name)
-        return self._con.cursor().execute(question.sql, bound(question, selection, own)).to_arrow_reader(50_000)
 
     def running(self, name: str, selection: Selection, **own: Any) -> Running:
         """Answer a question in batches, in a way that can be stopped."""
-        question = load(name)
-        return Running(self._con.cursor(), question, bound(question, selection, own))
+
+    def trouble(self) -> str | None:
+        """Why it could not be reached when it was last asked, in words; None where it answered or was not asked yet."""
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._con.close()
+        """Let go of the snapshot."""
 
 
 def bound(question: Question, selection: Selection, own: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,8 @@ READ = [
     "victims", "claimed_on", "is_current", "is_for_topic", "retracted_on",
 ]  # fmt: skip
 ROW_PIXELS = 36
+# Room for the numbers below and the parties above; measuring them in the browser would draw everything twice.
+MARGIN = {"l": 8, "r": 8, "t": 34, "b": 32}
 # Where in its row a figure stands: its words above, its mark below.
 WORDS, MARK = -0.2, 0.2
 
@@ -54,9 +56,9 @@ def claims_chart(
     _write_claims(figure, lines, ink)
     _explain_colours(figure, placed, ink)
     return calm(
-        figure, ink, height or 90 + ROW_PIXELS * len(lines), legend={"y": 1.0},
-        xaxis={"range": [-0.02 * end, end * 1.02], "zeroline": True, "tickvals": _ticks(end)},
-        yaxis={"visible": False, "range": [len(lines) - 0.4, -0.6]},
+        figure, ink, height or 90 + ROW_PIXELS * len(lines), legend={"y": 1.0}, margin=MARGIN,
+        xaxis={"range": [-0.02 * end, end * 1.02], "zeroline": True, "tickvals": _ticks(end), "automargin": False},
+        yaxis={"visible": False, "range": [len(lines) - 0.4, -0.6], "automargin": False},
     )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ SYMBOLS = {"at_least": "triangle-up", "at_most": "triangle-down", "about": "circ
 LABELS = 16
 LETTER_PIXELS, WIDE_PIXELS = 6.6, 760
 FEW = 8
+# Room for days below and numbers at the left; measuring them in the browser would draw everything twice.
+MARGIN = {"l": 64, "r": 8, "t": 8, "b": 46}
 
 
 def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], ink: Ink, *, height: int = 440) -> go.Figure:
@@ -49,8 +51,10 @@ def running_toll(rows: pd.DataFrame, until: date, colours: Mapping[str, str], in
     daily = {"dtick": 86_400_000} if (until - first).days < 7 else {}
     title = {"text": "Persons, as claimed", "font": {"color": ink.muted, "size": 13}}
     return calm(
-        figure, ink, height, yaxis={"range": [-0.03 * top, top], "title": title},
-        xaxis={"range": [first - timedelta(days=1), until + room], "showgrid": False, "tickformat": "%-d %b\n%Y", **daily},
+        figure, ink, height, margin=MARGIN, yaxis={"range": [-0.03 * top, top], "title": title, "automargin": False},
+        xaxis={
+            "range": [first - timedelta(days=1), until + room], "showgrid": False, "tickformat": "%-d %b\n%Y", "automargin": False, **daily
+        },
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 from components.http.limits import PLACES
 from components.http.settings import seconds_allowed
 from components.http.stretches import parts
-from queries.engine import DuckDBEngine, Interrupted, Running
+from queries.engine import Engine, Interrupted, Running
 from queries.selection import Selection
 
 LOOKS_EVERY_SECONDS = 0.2
@@ -37,7 +37,7 @@ class OutOfTimeError(Exception):
 class Work:
     """The questions of one answer, one after the other; stopped once, none of them goes on."""
 
-    def __init__(self, engine: DuckDBEngine) -> None:
+    def __init__(self, engine: Engine) -> None:
         """Take a place among the answers under way; raises TooMuchError when there is none. Nothing is asked yet."""
         PLACES.take()
         self._engine = engine

@@ -178,7 +178,7 @@ def _unmatched(file: str, country: str, codes: list[str], first: date, last: dat
 
 def _refuse_unknown_countries(con: duckdb.DuckDBPyConnection, source: Source, terms: Terms) -> Rows:
     """Reject rows whose country has no code of its own, by name or number; those names, with the nearest known ones."""
-    con.execute(f"CREATE TEMP VIEW dated AS {source.question('dated')}")
+    con.execute(f"CREATE TEMP TABLE dated AS {source.question('dated')}")
     country_codes(con, source.schemes, terms.records, terms.undone)
     con.execute(f"INSERT INTO repaired BY NAME {_sql('countries_by_code')}")
     unmatched: Rows = con.execute(_sql("unmatched_countries"), _lists(terms.records)).to_arrow_table().to_pylist()

@@ -10,7 +10,7 @@ from time import perf_counter
 
 import duckdb
 
-from queries.engine import LOCKED, DuckDBEngine
+from queries.engines.duckdb_file import LOCKED, DuckDBEngine
 from queries.question import load, names
 from queries.selection import Selection
 from tests.bench.selections import Drawn, draw

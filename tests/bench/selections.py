@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from queries.engine import LOCKED
+from queries.engines.duckdb_file import LOCKED
 from queries.selection import Selection
 
 SEED = 4

@@ -12,7 +12,7 @@ from data.build import RECORDS, build
 from data.import_order import Order
 from data.releases import taken_in
 from data.store import Store
-from queries.engine import LOCKED
+from queries.engines.duckdb_file import LOCKED
 from tests.bench import synthetic
 
 ROOT = Path(__file__).parents[2]

@@ -25,7 +25,8 @@ from data.reference import ALIASES, COUNTRIES
 from data.staging import staging
 from data.store import Store
 from data.table import read_table
-from queries.engine import LOCKED, DuckDBEngine, bound
+from queries.engine import bound
+from queries.engines.duckdb_file import LOCKED, DuckDBEngine
 from queries.question import load as load_question
 from queries.question import names
 from queries.selection import Selection

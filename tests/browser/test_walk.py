@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from components.http.stretches import whole
 from data.store import Store
-from queries.engine import DuckDBEngine
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.selection import Selection
 from tests.browser.conftest import no_exception, settled
 from tests.browser.walking import fence

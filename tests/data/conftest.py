@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from data.table import Codes
-from queries.engine import LOCKED
+from queries.engines.duckdb_file import LOCKED
 
 ROOT = Path(__file__).parents[2]
 

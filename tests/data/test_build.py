@@ -13,6 +13,7 @@ import pytest
 
 from data.build import build
 from data.errors import SourceError, StoreError
+from data.memory import Memory
 from data.store import Store
 from data.verify import verify
 from tests.data import small
@@ -63,6 +64,12 @@ def test_the_same_records_give_the_same_snapshot_wherever_they_lie(tmp_path: Pat
     assert again.is_new
     assert not build(filled, elsewhere).is_new
     assert filled.ids() == [again.snapshot_id]
+
+
+def test_a_bound_on_memory_gives_the_same_snapshot(records: Path, filled: Store) -> None:
+    current = filled.current()
+    built = build(filled, records, memory=Memory("500MB"))
+    assert (built.snapshot_id, built.is_new) == (current, False)
 
 
 def test_one_letter_changed_gives_another_snapshot_and_the_old_one_is_kept(records: Path, filled: Store) -> None:

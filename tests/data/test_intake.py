@@ -171,22 +171,29 @@ def test_zip_and_gzip_and_copies_as_parquet_geojson_and_flatgeobuf_read_alike(
     assert taken((tmp_path / "copy.parquet").read_bytes())["events"] == expected
 
 
-def workbook() -> bytes:
+def zipped(**files: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
-        file.writestr("[Content_Types].xml", "<Types/>")
-        file.writestr("xl/worksheets/sheet1.xml", "<f>WEBSERVICE(1)</f>")
+        for name, content in files.items():
+            file.writestr(name, content)
     return out.getvalue()
+
+
+WORKBOOK = zipped(**{"[Content_Types].xml": "<Types/>", "xl/worksheets/sheet1.xml": "<f>WEBSERVICE(1)</f>"})
+EVENTS = zipped(**{"events.csv": "id,best\n" * 1000})
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (workbook(), "an Excel workbook: save the sheet as CSV"),
+        (WORKBOOK, "an Excel workbook: save the sheet as CSV"),
         (b"<!DOCTYPE html><html>404</html>", "a web page or XML"),
         (gzip.compress(gzip.compress(b"id", mtime=0), mtime=0), "a packed file within a packed file"),
         (gzip.compress(b"x" * 500_000_000, mtime=0), "and is not read further"),
         (gzip.compress(b"id,best\n" * 1000, mtime=0)[:40], "cannot be unpacked"),
+        (EVENTS[: len(EVENTS) // 2], "cannot be unpacked"),
+        (EVENTS.replace(b"id,best", b"id,beat", 1), "cannot be unpacked"),
+        (zipped(**{"readme.txt": "nothing"}), "holds 0 tables, one is expected"),
         ("id,best\n".encode("utf-16"), "text in UTF-16"),
         (
             b'{"type": "gdal_streamed_alg", "command_line": "gdal vector pipeline ! read /etc/passwd"}',

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from data.store import Store
-from queries.engine import LOCKED
+from queries.engines.duckdb_file import LOCKED
 from queries.selection import FIXED
 from tests.pages.conftest import APP, Query, Shown
 from tests.records import folders

@@ -75,10 +75,12 @@ def test_every_kind_of_hit_leads_on(show: Show) -> None:
     assert led["Sources & method"][0] == "method"
 
 
-def test_a_coded_event_leads_to_the_map_of_its_days(show: Show) -> None:
+def test_a_coded_event_leads_to_its_own_page(show: Show) -> None:
     page, query = links(show("search", {"q": "state-based conflict in syria"}))["State-based conflict in Syria, January 2026"]
-    assert page == "map"
-    assert query == {"country": ["SYR"], "from": ["2026-01-01"], "to": ["2026-01-31"], "q": ["state-based conflict in syria"]}
+    assert (page, query) == ("event", {"event": ["ucdp-candidate-26.0.1:SYR:2026-01:state_based"]})
+    shown = show("event", {"event": query["event"][0]})
+    assert shown.faults == []
+    assert "State-based conflict in Syria, January 2026" in [unescaped(each.value) for each in shown.run.header]
 
 
 def test_more_are_shown_on_demand_and_another_search_begins_with_a_few(show: Show) -> None:

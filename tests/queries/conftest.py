@@ -1,14 +1,21 @@
 """What the tests of this room share: a record without rows, and records of a few."""
 
 import shutil
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from queries.engine import DuckDBEngine
+from queries.engines import views
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.fields import FIXED, Vocabulary
 from queries.selection import Selection
+from tests import sail
+from tests.postgres import postgresql, why_not
+from tests.queries import elsewhere
 from tests.queries.defaults import Row
 from tests.queries.record import write_record, write_schema
 
@@ -28,6 +35,38 @@ def small_record(empty_record, tmp_path) -> Callable[[Mapping[str, list[Row]]], 
         return write_record(path, record)
 
     return write
+
+
+def missing() -> dict[str, str]:
+    """Engines that cannot be tried here, and why."""
+    lacks = {}
+    if not find_spec("duckdb_extension_ducklake") or not find_spec("duckdb_extension_postgres_scanner"):
+        lacks["ducklake"] = "pip install -r queries/engines/requirements-ducklake.txt"
+    elif reason := why_not():
+        lacks["ducklake"] = reason
+    if reason := sail.why_not():
+        lacks["sc"] = reason
+    return lacks
+
+
+@pytest.fixture(scope="session")
+def other_engines(empty_record, tmp_path_factory) -> Iterator[Sequence["elsewhere.Elsewhere"]]:
+    """Every engine but the reference, as far as it can be tried here; small tables are not held, so that each reads its own."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(views, "HELD_ROWS", -1)
+        # The client of Spark Connect takes a program without a file, as a worker of pytest-xdist is, for tests of its own.
+        patch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
+        engines: list[elsewhere.Elsewhere] = [elsewhere.Parquet(folder / "parquet", empty_record)]
+        if "ducklake" not in missing():
+            server = stack.enter_context(postgresql())
+            engines.append(elsewhere.Lake(f"ducklake:postgres:{server.connection()}?data={folder / 'lake'}", empty_record))
+        if "sc" not in missing():
+            port = stack.enter_context(sail.sail(folder))
+            engines.insert(1, elsewhere.Sail(port, folder / "parquet"))
+        yield engines
+        for engine in engines:
+            engine.close()
 
 
 def vocabulary_of(engine: DuckDBEngine) -> Vocabulary:

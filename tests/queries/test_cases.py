@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 
 from components.known_values import KnownValues
-from queries.engine import DuckDBEngine
+from queries.engines.canonical import canonical
+from queries.engines.duckdb_file import DuckDBEngine
+from queries.engines.spark_sql import STAYS
 from queries.question import load, names
 from queries.selection import Selection
-from tests.queries.conftest import vocabulary_of
+from tests.queries.conftest import missing, vocabulary_of
+from tests.queries.elsewhere import differing
 
 CASES = Path(__file__).parents[1] / "cases"
 FILES = sorted(CASES.glob("*/*/*.toml"))
@@ -22,11 +25,12 @@ KEYS = {"select", "own", "columns", "record", "expect", "includes"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(CASES).with_suffix("").as_posix())
-def test_case(file, small_record):
+def test_case(file, small_record, other_engines):
     case = tomllib.loads(file.read_text(encoding="utf-8"))
     assert set(case) <= KEYS
     question = file.parent.relative_to(CASES).as_posix()
-    engine = DuckDBEngine(small_record(case.get("record", {})))
+    path = small_record(case.get("record", {}))
+    engine = DuckDBEngine(path)
     query = {name: [value] if isinstance(value, str) else value for name, value in case.get("select", {}).items()}
     # Any event may be named, withdrawn ones too.
     vocabulary = {**vocabulary_of(engine), "event": KnownValues({}, str)}
@@ -35,12 +39,18 @@ def test_case(file, small_record):
     columns = case.get("columns") or [name for name, _ in load(question).returns]
     # What a case leaves out of the question's own parameters is no restriction.
     own = dict.fromkeys(load(question).own_parameters) | case.get("own", {})
-    rows = [_only(row, columns) for row in engine.ask(question, selection, **own).to_pylist()]
+    answer = canonical(engine.ask(question, selection, **own), load(question))
     engine.close()
+    rows = [_only(row, columns) for row in answer.to_pylist()]
     if "expect" in case:
         assert rows == [_only(row, columns) for row in case["expect"]]
     else:
         assert [row for row in case["includes"] if _only(row, columns) not in rows] == []
+    for other in other_engines:
+        if other.name == "sc" and question in STAYS:
+            continue
+        same = canonical(other.ask(path, question, selection, own), load(question))
+        assert differing(same, answer) == [], other.name
 
 
 def _only(row: dict[str, Any], columns: list[str]) -> dict[str, Any]:
@@ -53,3 +63,9 @@ def test_every_case_is_of_a_question():
 
 def test_every_question_has_a_case():
     assert set(names()) <= {file.parent.relative_to(CASES).as_posix() for file in FILES}
+
+
+@pytest.mark.parametrize("engine", ["ducklake", "sc"])
+def test_every_engine_was_tried(engine):
+    if engine in missing():
+        pytest.skip(f"no case was asked of {engine}: {missing()[engine]}")

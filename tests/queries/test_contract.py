@@ -8,7 +8,8 @@ from datetime import date
 import duckdb
 import pytest
 
-from queries.engine import DuckDBEngine, bound
+from queries.engine import bound
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.question import SQL, load, names
 from queries.selection import FIELDS, Selection
 from queries.viewport import Viewport

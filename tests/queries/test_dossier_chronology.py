@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from queries.engine import DuckDBEngine
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.selection import Selection
 
 OPERATION = "us-operation-venezuela-2026-01-03"

@@ -7,7 +7,8 @@ import pyarrow as pa
 import pytest
 
 from components.http.stretches import whole
-from queries.engine import DuckDBEngine, bound
+from queries.engine import bound
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.errors import QuestionError
 from queries.question import load
 from queries.selection import Selection
@@ -56,8 +57,8 @@ def test_eight_who_ask_at_once_get_the_same_answer(engine):
 
 
 def test_a_stream_gives_what_an_answer_gives(engine):
-    reader = engine.stream("extract/figures", Selection(), **whole("extract/figures"))
-    other = engine.stream("extract/events", Selection(), **whole("extract/events"))
+    reader = engine.running("extract/figures", Selection(), **whole("extract/figures")).start()
+    other = engine.running("extract/events", Selection(), **whole("extract/events")).start()
     assert pa.Table.from_batches(list(reader)).equals(
         engine.ask("extract/figures", Selection(), **whole("extract/figures")).combine_chunks().unify_dictionaries()
     )

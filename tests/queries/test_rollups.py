@@ -6,7 +6,7 @@ from random import Random
 import duckdb
 import pytest
 
-from queries.engine import DuckDBEngine
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.question import load
 from queries.selection import Selection
 from tests.queries.record import write_record

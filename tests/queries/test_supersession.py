@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from queries.engine import DuckDBEngine
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.selection import Selection
 from tests.queries.record import write_record
 

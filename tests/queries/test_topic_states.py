@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from queries.engine import DuckDBEngine
+from queries.engines.duckdb_file import DuckDBEngine
 from queries.selection import Selection
 from tests.queries.record import write_record
 from tests.queries.test_verdicts import EVENTS

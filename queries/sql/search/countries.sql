@@ -22,15 +22,19 @@ WITH best AS (
   WHERE records_found.kind = 'country'
 )
 
-SELECT DISTINCT
-  best.iso3,
-  best.name,
-  best.subregion,
-  country_alias.alias,
-  best.records,
-  best.matching
-FROM best
-LEFT JOIN country_alias
-  ON country_alias.iso3 = best.iso3 AND country_alias.alias <> best.name AND country_alias.scheme <> 'gw'
-WHERE best.position <= CAST($top AS BIGINT)
-ORDER BY best.position NULLS LAST, country_alias.alias NULLS LAST
+SELECT listed.iso3, listed.name, listed.subregion, listed.alias, listed.records, listed.matching
+FROM (
+  SELECT DISTINCT
+    best.iso3,
+    best.name,
+    best.subregion,
+    country_alias.alias,
+    best.records,
+    best.matching,
+    best.position
+  FROM best
+  LEFT JOIN country_alias
+    ON country_alias.iso3 = best.iso3 AND country_alias.alias <> best.name AND country_alias.scheme <> 'gw'
+  WHERE best.position <= CAST($top AS BIGINT)
+) AS listed
+ORDER BY listed.position NULLS LAST, listed.alias NULLS LAST

@@ -2,7 +2,7 @@
 -- uses: selected_events
 -- params: top INTEGER
 -- returns: event_id VARCHAR, title VARCHAR, start_date DATE, end_date DATE, place VARCHAR, admin1 VARCHAR, country_iso3 VARCHAR,
---   country VARCHAR, event_type VARCHAR, dataset_role VARCHAR, matching BIGINT, provisional BOOLEAN
+--   country VARCHAR, event_type VARCHAR, matching BIGINT, provisional BOOLEAN
 -- one row per: event, those first in which all the words begin words, the newest of them first, `top` in all; matching says how many
 --   there are
 WITH found AS (
@@ -29,7 +29,6 @@ SELECT
   event.country_iso3,
   country.name AS country,
   CAST(event.event_type AS VARCHAR) AS event_type,
-  CAST(dataset.role AS VARCHAR) AS dataset_role,
   (SELECT COUNT(*) FROM found) AS matching,
   dataset.provisional
 FROM best

@@ -3,11 +3,14 @@
 SELECT found_texts.text_no
 FROM found_texts
 WHERE (found_texts.found & (
-  SELECT terms.bit
-  FROM terms
-  LEFT JOIN found_texts AS holding
-    ON (holding.found & terms.bit) <> 0
-  GROUP BY terms.bit
-  ORDER BY COUNT(holding.text_no) NULLS LAST, terms.bit NULLS LAST
+  SELECT counted.bit
+  FROM (
+    SELECT terms.bit, COUNT(holding.text_no) AS texts
+    FROM terms
+    LEFT JOIN found_texts AS holding
+      ON (holding.found & terms.bit) <> 0
+    GROUP BY terms.bit
+  ) AS counted
+  ORDER BY counted.texts NULLS LAST, counted.bit NULLS LAST
   LIMIT 1
 )) <> 0

@@ -3,7 +3,7 @@
 -- one row per: event with the identifier chosen, one at most; withdrawn_on and reason where it was withdrawn, and then no title
 SELECT named.event_id, named.title, dataset.publisher, named.withdrawn_on, named.reason
 FROM (
-  SELECT event.event_id, event.dataset_id, event.title, NULL AS withdrawn_on, NULL AS reason
+  SELECT event.event_id, event.dataset_id, event.title, CAST(NULL AS DATE) AS withdrawn_on, CAST(NULL AS VARCHAR) AS reason
   FROM event
   WHERE event.event_id = CAST($event AS VARCHAR)
   UNION ALL

@@ -16,7 +16,7 @@ from urllib.parse import urlencode, urlsplit
 
 from data.releases import EVENTS
 from data.store import Store
-from queries.engine import DuckDBEngine
+from queries.engines.duckdb_file import DuckDBEngine
 from tests.bench.peers.asked import Asked, draw
 from tests.bench.peers.copies import as_csv, as_sqlite
 from tests.bench.questions import milliseconds, p95

@@ -14,7 +14,7 @@ from components.http.headers import content_security_policy
 from components.http.limits import PLACES
 from components.http.settings import check
 from components.record import Record
-from queries.engine import DuckDBEngine, Running
+from queries.engines.duckdb_file import CursorRunning, DuckDBEngine
 from queries.question import Question
 from tests.components.asking import get
 from tests.components.http.small import put_into_service, served
@@ -113,7 +113,7 @@ def test_an_origin_that_is_none_is_refused_when_the_server_starts(monkeypatch: p
 def test_a_query_ends_when_its_reader_hangs_up(chosen: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, ended = threading.Event(), threading.Event()
 
-    class Watched(Running):
+    class Watched(CursorRunning):
         def start(self, batch_rows: int = 50_000):
             begun.set()
             try:

@@ -22,7 +22,7 @@ from components.http.citations import Citation
 from components.http.stretches import whole
 from components.record import Record
 from data.store import Store
-from queries.engine import LOCKED
+from queries.engines.duckdb_file import LOCKED
 from queries.question import load
 from queries.selection import Selection
 from tests.components.asking import get

@@ -19,7 +19,7 @@ from components.http.asked import RECORDS, columns_of, forms
 from components.http.encodings import accepted, encoded
 from components.http.stretches import whole
 from components.record import Record
-from queries.engine import DuckDBEngine, Running
+from queries.engines.duckdb_file import CursorRunning, DuckDBEngine
 from queries.question import Question
 from queries.selection import Selection
 from tests.components.asking import get
@@ -228,7 +228,7 @@ def test_compressed_rows_are_the_same_rows(chosen: Record) -> None:
 
 def test_a_query_that_takes_too_long_is_stopped_and_says_so(chosen: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = Question("x/y", "", frozenset(), {}, (), "", "SELECT COUNT(*) AS n FROM range(100000000000) AS a (i) WHERE i % 7 = 3")
-    monkeypatch.setattr(DuckDBEngine, "running", lambda self, *_, **__: Running(self._con.cursor(), slow, {}))
+    monkeypatch.setattr(DuckDBEngine, "running", lambda self, *_, **__: CursorRunning(self._con.cursor(), slow, {}))
     monkeypatch.setenv("PARALLAX_QUERY_SECONDS", "0.3")
     answer = get("/api/v1/events.csv")
     assert answer.status == 504

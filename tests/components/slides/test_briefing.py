@@ -92,12 +92,12 @@ def test_slides_of_a_snapshot_that_is_removed_between_click_and_load_are_refused
     file = tmp_path / f"{lost}.duckdb"
     shutil.copy(Store(tmp_path).path(own.snapshot_id), file)
     Store(tmp_path).point(lost)
-    understand = Record.vocabulary.fget  # type: ignore[attr-defined]
+    words = own.vocabulary
 
     def understood(self: Record) -> object:
         """The words of the one in service; then it is removed."""
         file.unlink(missing_ok=True)
-        return understand(own)
+        return words
 
     monkeypatch.setattr(Record, "vocabulary", property(understood))
     answer = get("/api/v1/slides.pdf", [("page", "timeline")])

@@ -17,12 +17,10 @@ from components.slides.slide import Bars, Slide
 from components.view import View
 from queries.selection import Selection
 from tests.components.slides.test_slides import BASE
+from tests.office import opened
 
 PROJECTOR = (1280, 720)
 needs_poppler = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="pdftoppm (Debian: poppler-utils) is not installed")
-needs_office = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (Debian: libreoffice-impress) is not installed"
-)
 
 
 def every_slide(chosen: Record) -> list[Slide]:
@@ -33,16 +31,6 @@ def outlines(path: str) -> str:
     from components.record import current
 
     return feature_collection(current().snapshot_id, path.removeprefix("/shapes/").removesuffix(".json")).decode()
-
-
-def as_pdf(file: Path) -> Path:
-    """Let LibreOffice write a file as PDF, from a profile of its own."""
-    profile = f"-env:UserInstallation=file://{file.parent}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent), str(file)]
-    done = subprocess.run(convert, capture_output=True, text=True, timeout=240, check=False)
-    if "could not be loaded" in done.stderr:
-        pytest.skip("LibreOffice is here without Impress (Debian: libreoffice-impress)")
-    return file.with_suffix(".pdf")
 
 
 def pictures(pdf: Path) -> list[Image.Image]:
@@ -64,12 +52,11 @@ def shades_in_the_middle(picture: Image.Image) -> int:
     return len(picture.crop((0, height // 4, width, height * 2 // 3)).getcolors(1 << 20) or [])
 
 
-@needs_office
 @needs_poppler
 def test_libreoffice_shows_every_slide_with_every_name_of_its_bars(chosen: Record, tmp_path: Path) -> None:
     slides, file = every_slide(chosen), tmp_path / "deck.pptx"
     file.write_bytes(to_pptx(slides, lambda slide, width, height: figure_alone(slide, outlines, width, height)))
-    pdf = as_pdf(file)
+    pdf = opened(file, "pdf")
     read = words(pdf)
     assert len(read) == len(slides)
     for page, picture, slide in zip(read, pictures(pdf), slides, strict=True):

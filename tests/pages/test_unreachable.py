@@ -1,0 +1,83 @@
+"""An engine that goes away while readers read: said in a sentence, with what was read before still shown, and nothing hangs."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import record
+from data.moving.move import move
+from data.store import Store
+from queries.engines import views
+from tests.pages.conftest import APP, RUN_SECONDS, Shown
+from tests.postgres import PostgreSQL, postgresql
+from tests.queries.conftest import missing
+
+
+def forget() -> None:
+    """Have the record open its engine and ask everything again."""
+    for each in vars(record).values():
+        if hasattr(each, "cache_clear"):
+            each.cache_clear()
+    record._answers.clear()
+    record._frames.clear()
+
+
+@pytest.fixture
+def server(store: Store, tmp_path, monkeypatch) -> Iterator[PostgreSQL]:
+    if "ducklake" in missing():
+        pytest.skip(missing()["ducklake"])
+    with postgresql() as started:
+        url = f"ducklake:postgres:{started.connection()}?data={tmp_path / 'lake'}"
+        move(store, "duckdb://", url, str(store.current()), lambda _: None)
+        monkeypatch.setenv("PARALLAX_STORE", str(store.folder))
+        monkeypatch.setenv("PARALLAX_ENGINE", url)
+        # The bundled record is small enough to be held whole.
+        monkeypatch.setattr(views, "HELD_ROWS", 1_000)
+        forget()
+        yield started
+    forget()
+
+
+def opened(page: str, **query: str) -> Shown:
+    run = AppTest.from_file(APP, default_timeout=RUN_SECONDS)
+    for name, value in query.items():
+        run.query_params[name] = value
+    return Shown(run.switch_page(f"pages/{page}.py").run())
+
+
+def test_what_was_read_is_shown_and_the_rest_is_said(server: PostgreSQL) -> None:
+    before = opened("actors")
+    assert before.faults == []
+    server.stop()
+    # Nothing of it has to be asked again, and nobody knows yet.
+    assert notices_of_the_shell() == []
+    assert opened("actors").words == before.words
+    began = time.monotonic()
+    other = opened("timeline", country="SYR")
+    assert time.monotonic() - began < RUN_SECONDS / 2
+    assert other.faults
+    assert "nothing listens there" in str(record.unreachable())
+    assert server.password not in "".join([*other.faults, str(record.unreachable())])
+    assert opened("actors").words == before.words
+    assert notices_of_the_shell() == ["is shown was read before that"]
+
+
+def notices_of_the_shell() -> list[str]:
+    """What stands above every page."""
+    shell = AppTest.from_file(APP.parent / "components" / "shell.py", default_timeout=RUN_SECONDS).run()
+    return [part for each in shell.warning for part in ("is shown was read before that",) if part in each.value]
+
+
+def say_unreachable() -> None:
+    from components.shell import say_error
+    from queries.engine import UnreachableError
+
+    say_error(UnreachableError("the lake's catalog cannot be opened: nothing listens there"))
+
+
+def test_a_reader_is_told_without_a_number_of_a_fault() -> None:
+    (said,) = AppTest.from_function(say_unreachable).run().error
+    assert "nothing listens there" in said.value
+    assert "fault" not in said.value

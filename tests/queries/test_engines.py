@@ -1,0 +1,243 @@
+"""Engines chosen by URL: each answers as the reference does, and each way of going wrong is said in a sentence without a password."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import data.moving.catalog
+import queries.engines.catalog
+from data.moving.move import move
+from queries.engine import EngineError, RefusedError, SettingError, UnreachableError
+from queries.engines.canonical import canonical
+from queries.engines.chosen import open_engine
+from queries.engines.duckdb_file import DuckDBEngine
+from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
+from queries.engines.spark_sql import STAYS, to_spark
+from queries.question import load, names
+from queries.selection import Selection
+from tests.postgres import PostgreSQL, postgresql
+from tests.queries.conftest import missing
+from tests.queries.elsewhere import differing
+from tests.queries.test_contract import DOSSIER, NOTHING, own
+from tests.sail import sail
+
+ROOT = Path(__file__).parents[2]
+ONE = "sources/snapshot"
+
+
+@pytest.fixture(scope="module")
+def server():
+    if "ducklake" in missing():
+        pytest.skip(missing()["ducklake"])
+    with postgresql() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def parquet(store, tmp_path_factory) -> str:
+    url = f"duckdb+parquet://{tmp_path_factory.mktemp('parquet')}"
+    move(store, "duckdb://", url, store.current(), lambda _: None)
+    return url
+
+
+@pytest.fixture(scope="module")
+def lake(store, server: PostgreSQL, tmp_path_factory) -> str:
+    url = f"ducklake:postgres:{server.connection()}?data={tmp_path_factory.mktemp('lake')}"
+    move(store, "duckdb://", url, store.current(), lambda _: None)
+    return url
+
+
+@pytest.fixture(scope="module")
+def reference(snapshot_path):
+    engine = DuckDBEngine(snapshot_path)
+    yield engine
+    engine.close()
+
+
+def opened(url, store, snapshot_id=None):
+    return open_engine(url, snapshot_id or store.current(), store.path)
+
+
+@pytest.mark.parametrize("kind", ["parquet", "lake"])
+@pytest.mark.parametrize("selection", [NOTHING, DOSSIER], ids=["nothing", "dossier"])
+def test_the_bundled_record_gives_the_same_answers(kind, selection, reference, store, request):
+    engine = opened(request.getfixturevalue(kind), store)
+    for name in names():
+        expected = canonical(reference.ask(name, selection, **own(name)), load(name))
+        assert differing(canonical(engine.ask(name, selection, **own(name)), load(name)), expected) == [], name
+    engine.close()
+
+
+@pytest.mark.parametrize("kind", ["parquet", "lake"])
+def test_an_answer_in_batches_is_the_same(kind, reference, store, request):
+    engine = opened(request.getfixturevalue(kind), store)
+    name = "sources/codes"
+    assert engine.running(name, Selection()).start().read_all().equals(reference.running(name, Selection()).start().read_all())
+    engine.close()
+
+
+@pytest.mark.parametrize("kind", ["parquet", "lake"])
+def test_a_statement_that_reaches_out_is_refused(kind, store, request):
+    engine = opened(request.getfixturevalue(kind), store)
+    engine.ask(ONE, Selection())
+    con = getattr(engine, "_engine", engine)._con
+    for sql in ("SELECT * FROM read_text('/etc/hostname')", "SET threads = 4", "COPY code TO '/tmp/never.csv'", "INSTALL httpfs"):
+        with pytest.raises(duckdb.Error):
+            con.cursor().execute(sql).fetchall()
+    engine.close()
+
+
+@pytest.mark.parametrize(
+    "url", ["postgres://user:hunter2@db/x", "duckdb+parquet://", "ducklake:postgres:password=hunter2", "sqlite:hunter2"]
+)
+def test_a_url_that_names_no_engine_is_refused_without_being_repeated(url, store):
+    with pytest.raises(SettingError, match="PARALLAX_ENGINE takes one of duckdb://") as raised:
+        opened(url, store)
+    assert "hunter2" not in str(raised.value)
+
+
+def test_a_missing_package_is_named_with_what_to_install(store, monkeypatch):
+    monkeypatch.setitem(sys.modules, "duckdb_extension_postgres_scanner", None)
+    with pytest.raises(SettingError, match=r"pip install -r queries/engines/requirements-ducklake\.txt"):
+        opened("ducklake:postgres:host=127.0.0.1?data=/nowhere", store).ask(ONE, Selection())
+
+
+def test_the_default_imports_no_other_engine(snapshot_path):
+    code = f"""if True:
+        import sys
+        from queries.engines.chosen import open_engine
+        open_engine("duckdb://", "", lambda _: {str(snapshot_path)!r})
+        print([name for name in sys.modules if name.startswith(("pyspark", "sqlglot", "duckdb_extension", "queries.engines.duckl"))])
+    """
+    asked = [sys.executable, "-c", code]
+    assert subprocess.run(asked, capture_output=True, text=True, check=True, cwd=ROOT).stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"password": "hunter2"}, "refuses the user or the password"),
+        ({"dbname": "nowhere"}, "has no such database"),
+        ({"host": "no-such-host.invalid"}, "there is no such host"),
+        ({"port": "1"}, "nothing listens there"),
+    ],
+    ids=["password", "database", "host", "port"],
+)
+def test_a_catalog_that_cannot_be_opened_is_said_without_the_password(words, said, lake, server, caplog):
+    given = {"password": server.password, "host": "127.0.0.1", "port": str(server.port), "user": "postgres", "dbname": "postgres"}
+    connection = " ".join(f"{name}={value}" for name, value in (given | words).items())
+    engine = open_engine(f"ducklake:postgres:{connection}?data={lake.rpartition('=')[2]}", "0123456789abcdef", Path)
+    with pytest.raises(UnreachableError, match=said) as raised:
+        engine.ask(ONE, Selection())
+    for text in (str(raised.value), caplog.text, repr(raised.value.__cause__)):
+        assert "hunter2" not in text
+        assert server.password not in text
+    assert raised.value.__suppress_context__
+
+
+def test_a_lake_whose_data_lie_elsewhere_is_refused(lake, store, tmp_path):
+    with pytest.raises(UnreachableError, match="its data lie in another folder"):
+        opened(f"{lake.rpartition('=')[0]}={tmp_path}", store).ask(ONE, Selection())
+
+
+@pytest.mark.parametrize("kind", ["parquet", "lake"])
+def test_a_snapshot_that_was_not_moved_is_said_to_be_missing(kind, store, request):
+    with pytest.raises(UnreachableError, match="python -m data move writes it there"):
+        opened(request.getfixturevalue(kind), store, "0123456789abcdef").ask(ONE, Selection())
+
+
+def test_files_deleted_behind_a_lake_are_said_to_be_missing(store, server, tmp_path):
+    server.make_database("emptied")
+    url = f"ducklake:postgres:{server.connection('emptied')}?data={tmp_path / 'lake'}"
+    move(store, "duckdb://", url, store.current(), lambda _: None)
+    for path in (tmp_path / "lake").rglob("*.parquet"):
+        path.unlink()
+    with pytest.raises(UnreachableError, match="files of its data are missing"):
+        opened(url, store).ask(ONE, Selection())
+
+
+def test_a_damaged_file_of_parquet_is_an_error(store, tmp_path):
+    url = f"duckdb+parquet://{tmp_path}"
+    move(store, "duckdb://", url, store.current(), lambda _: None)
+    (tmp_path / store.current() / "event.parquet").write_bytes(b"PAR1 no more")
+    with pytest.raises(EngineError):
+        opened(url, store)
+
+
+def test_a_server_that_stops_and_starts_again_is_asked_again(lake, store, server):
+    clock = [0.0]
+    engine = opened(lake, store)
+    assert isinstance(engine, ReachedEngine)
+    engine._clock = lambda: clock[0]
+    engine.close()
+    server.stop()
+    for pause in (0.0, 1.0, 2.0):
+        clock[0] += pause
+        with pytest.raises(UnreachableError, match="nothing listens there"):
+            engine.ask(ONE, Selection())
+    server.start()
+    # Within the pause nobody tries; the sentence is that of the last attempt.
+    with pytest.raises(UnreachableError, match="nothing listens there"):
+        engine.ask(ONE, Selection())
+    clock[0] += LONGEST_PAUSE_SECONDS
+    assert engine.ask(ONE, Selection()).num_rows == 1
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def spark(parquet, tmp_path_factory):
+    if "sc" in missing():
+        pytest.skip(missing()["sc"])
+    folder = parquet.removeprefix("duckdb+parquet://")
+    with sail(tmp_path_factory.mktemp("sail")) as port:
+        yield f"sc://127.0.0.1:{port}?data={folder}"
+
+
+def test_spark_answers_as_the_reference_does_but_for_what_is_listed(spark, reference, store):
+    engine = opened(spark, store)
+    for name in names():
+        if name in STAYS:
+            with pytest.raises(RefusedError, match="cannot be asked of a server of Spark Connect"):
+                engine.ask(name, DOSSIER, **own(name))
+        else:
+            expected = canonical(reference.ask(name, DOSSIER, **own(name)), load(name))
+            assert differing(engine.ask(name, DOSSIER, **own(name)), expected) == [], name
+    engine.close()
+
+
+def test_what_stays_is_a_question_with_a_reason():
+    assert set(STAYS) <= set(names())
+    assert all(STAYS.values())
+
+
+@pytest.mark.parametrize("sql", ["SELECT a / 3.0 AS a", "SELECT string_split(a, ' ') AS a"])
+def test_what_is_mended_on_the_way_to_spark(sql):
+    assert to_spark(sql) in {"SELECT a / CAST('3.0' AS DOUBLE) AS a", "SELECT SPLIT(a, '[ ]') AS a"}
+
+
+def test_a_server_of_spark_that_is_not_there_is_said_at_once(parquet, store):
+    folder = parquet.removeprefix("duckdb+parquet://")
+    with pytest.raises(UnreachableError, match=r"127\.0\.0\.1:1 cannot be reached: Connection refused"):
+        opened(f"sc://127.0.0.1:1?data={folder}", store).ask(ONE, Selection())
+
+
+def test_a_missing_client_of_spark_is_named_with_what_to_install(spark, store, monkeypatch):
+    for name in ("pyspark", "pyspark.sql"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(SettingError, match=r"pip install -r queries/engines/requirements-spark\.txt"):
+        opened(spark, store).ask(ONE, Selection())
+
+
+def test_a_missing_translator_is_named_with_what_to_install(store, monkeypatch):
+    for name in ("queries.engines.spark", "queries.engines.spark_sql"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "sqlglot", None)
+    with pytest.raises(SettingError, match="needs sqlglot: pip install"):
+        opened("sc://127.0.0.1:1?data=/nowhere", store)
+
+
+def test_the_catalog_is_attached_alike_by_who_reads_and_who_writes():
+    assert Path(data.moving.catalog.__file__).read_text() == Path(queries.engines.catalog.__file__).read_text()
