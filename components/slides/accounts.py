@@ -11,7 +11,7 @@ from components.events import focus_event
 from components.figures.claims_chart import claims_chart, end_of, lines_of
 from components.figures.running_toll import running_toll
 from components.slides.basis import basis_of, may_be_handed_on, open_view
-from components.slides.native import LINES, claims_bars, say_claim, toll_steps
+from components.slides.native import claims_bars, say_claim, toll_steps
 from components.slides.slide import Basis, Slide
 from components.toll import followed
 from components.view import View
@@ -84,11 +84,10 @@ def _toll(focus: View, question: str, figures: pd.DataFrame, basis: Basis) -> It
     if own.empty:
         return
     steps = toll_steps(list(own.itertuples()), until, focus.party_colours, focus.ink)
-    some = f" In PowerPoint, the {LINES} highest that run to the end." if len(steps.lines) == LINES else ""
     yield Slide(
         name="toll",
         titled=f"The toll as claimed over time: {question}",
-        summed_up=f"{say_count(len(own), 'figure')}, each from the day claimed. Steps join figures on one basis only.{some}",
+        summed_up=f"{say_count(len(own), 'figure')}, each from the day claimed. Steps join figures on one basis only.",
         disclaimer=DISCLAIMER,
         basis=basis,
         figure=running_toll(own, until, focus.party_colours, focus.ink),

@@ -62,7 +62,9 @@ def toll_steps(figures: Sequence[Any], until: date, colours: Mapping[str, str], 
     chains = _chains(figures)
     running = {row.casualty_id for row, _ in names_of_lines(list(figures))}
     ranked = sorted(chains, key=lambda chain: (chain[-1].casualty_id not in running, -_level(chain[-1]), chain[-1].casualty_id))
-    return Steps([_line(chain, until, colours, ink) for chain in ranked[:LINES]], axis="Persons, as claimed")
+    lines = [_line(chain, until, colours, ink) for chain in ranked[:LINES]]
+    left_out = f"Of {len(ranked)} lines, the {LINES} highest that run to the end." if len(ranked) > LINES else ""
+    return Steps(lines, "Persons, as claimed", left_out)
 
 
 def _chains(figures: Sequence[Any]) -> list[list[Any]]:

@@ -14,7 +14,7 @@ from components.palette import LIGHT
 from components.slides.link_code import as_png, code_of
 from components.slides.office_charts import FONT, add_chart
 from components.slides.office_tables import add_table
-from components.slides.slide import LINK, Grid, Slide, fitted
+from components.slides.slide import LINK, Grid, Slide, Steps, fitted
 
 # Makes the picture of a slide's figure, so many points wide and high; none where nothing can be drawn.
 Draw = Callable[[Slide, float, float], bytes | None]
@@ -73,7 +73,9 @@ def _middle(page: Any, slide: Slide, draw: Draw) -> None:
 
 def _foot(page: Any, slide: Slide) -> None:
     without = slide.wants_picture and not _has_picture(page)
-    _text(page, [f"{slide.summary} {NO_PICTURE if without else ''}".strip()], Inches(5.5), Inches(0.5), 14)
+    left_out = slide.form.left_out if isinstance(slide.form, Steps) else ""
+    said = " ".join(part for part in (slide.summary, left_out, NO_PICTURE if without else "") if part)
+    _text(page, [said], Inches(5.5), Inches(0.5), 14)
     code = code_of(slide.basis.link)
     lines = _text(page, slide.foot, Inches(6.02), Inches(1.4), 12, colour=LIGHT.muted, width=ACROSS - CODE - Inches(0.1))
     link = lines.add_paragraph().add_run()

@@ -49,10 +49,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Steps:
-    """Lines that stay until they step."""
+    """Lines that stay until they step, and what is said where they are not all of them."""
 
     lines: Sequence[Line]
     axis: str
+    left_out: str = ""
 
 
 @dataclass(frozen=True)

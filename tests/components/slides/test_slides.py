@@ -138,6 +138,16 @@ def test_a_toll_steps_and_does_not_slope(chosen: Record) -> None:
     assert (level_on(line, before), level_on(line, step), level_on(line, date(2026, 1, 2))) == (40, 80, None)
 
 
+def test_only_powerpoint_says_which_lines_of_a_toll_it_leaves_out(chosen: Record) -> None:
+    toll = shown(chosen, "statements", event=EVENT, topic="total-dead")[-1]
+    assert isinstance(toll.form, Steps)
+    (page,) = Presentation(io.BytesIO(to_pptx([toll], lambda *_: None))).slides
+    said = " ".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
+    assert toll.form.left_out.startswith("Of ")
+    assert f"{toll.summary} {toll.form.left_out}" in said
+    assert toll.form.left_out not in toll.summary
+
+
 def test_hostile_text_is_cut_and_stays_text_in_powerpoint() -> None:
     file = to_pptx([hostile()], lambda *_: None)
     (page,) = Presentation(io.BytesIO(file)).slides
