@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench import building, extracts, importing, pages, sessions, sharing, statements
+from tests.bench import building, extracts, importing, pages, sessions, sharing, slides, statements
 from tests.bench.peers import measured as peers
 from tests.bench.questions import measure
 from tests.bench.snapshots import event_count, snapshots
@@ -21,6 +21,7 @@ PARTS: Mapping[str, Callable[[Paths, argparse.Namespace], Iterable[str]]] = {
     "sessions": lambda paths, options: ["\n".join(_visited(paths, options.long))],
     "importing": lambda paths, _: ["\n".join(importing.measure(*_largest(paths)))],
     "sharing": lambda paths, _: ["\n".join(sharing.measure(*_largest(paths)))],
+    "slides": lambda paths, _: ["\n".join(slides.measure(*_largest(paths)))],
     "peers": lambda paths, _: ["\n".join(peers.measure(*_largest(paths)))],
 }
 

@@ -8,12 +8,10 @@ import asyncio
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from urllib.request import urlopen
 
 import duckdb
 
@@ -25,24 +23,14 @@ from queries.engine import bound
 from queries.question import load
 from queries.selection import Selection
 from tests.bench import synthetic
+from tests.bench.downloads import fetch, fetching, opened, verdict
 from tests.bench.questions import p95
-from tests.bench.reader import reader
 from tests.bench.server import Served, megabytes, serving
 from tests.bench.snapshots import ROOT, event_count
 
 ROWS, PACKED = 1_000_000, 420_000
 RATE, MEMORY, FIRST, STARVED, PACKAGE = 0.7, 200.0, 300.0, 2.0, 15.0
 AT_ONCE, RUNS = 10, 12
-PIECE = 1 << 20
-
-
-@dataclass(frozen=True)
-class Fetched:
-    """How long a file took to its first byte and to its last, and its size."""
-
-    first: float
-    last: float
-    size: int
 
 
 def measure() -> list[str]:
@@ -69,25 +57,25 @@ def rows_of(folder: Path) -> list[str]:
     copied = min(_copy(snapshot, folder / "copied.csv") for _ in range(2))
     with serving(ROOT / "app.py", PARALLAX_STORE=str(folder)) as served:
         # The first of each is not measured: the server imports and opens what it needs.
-        asyncio.run(_pages(served, 2))
+        asyncio.run(opened(served, 2))
         fetch(f"{served.address}/api/v1/events.csv?limit=1")
         with _highest(served) as memory:
             fetched = fetch(f"{served.address}/api/v1/events.csv")
         first = median(fetch(f"{served.address}/api/v1/events.csv?limit=1000").first for _ in range(5)) * 1000
-        alone = asyncio.run(_pages(served, RUNS))
-        with _downloads(f"{served.address}/api/v1/events.csv"):
-            beside = asyncio.run(_pages(served, RUNS))
+        alone = asyncio.run(opened(served, RUNS))
+        with fetching(f"{served.address}/api/v1/events.csv", AT_ONCE):
+            beside = asyncio.run(opened(served, RUNS))
     rate, slower = copied / fetched.last, p95(beside) / p95(alone)
     return [
         f"extract of {events:,} events as CSV over loopback ({fetched.size / 1e6:,.0f} MB)",
         f"{'COPY to a file by DuckDB':44}{copied:8.1f} s",
-        f"{'the same over HTTP':44}{fetched.last:8.1f} s{_verdict(rate >= RATE, f'{rate:.2f} of its rate', f'{RATE}')}",
+        f"{'the same over HTTP':44}{fetched.last:8.1f} s{verdict(rate >= RATE, f'{rate:.2f} of its rate', f'{RATE}')}",
         f"{'first byte of it':44}{fetched.first * 1000:8.0f} ms",
-        f"{'first byte, median of five':44}{first:8.0f} ms{_verdict(first <= FIRST, '', f'{FIRST:.0f} ms')}",
-        f"{'memory that the server grew by':44}{memory[0]:8.0f} MB{_verdict(memory[0] <= MEMORY, '', f'{MEMORY:.0f} MB')}",
+        f"{'first byte, median of five':44}{first:8.0f} ms{verdict(first <= FIRST, '', f'{FIRST:.0f} ms')}",
+        f"{'memory that the server grew by':44}{memory[0]:8.0f} MB{verdict(memory[0] <= MEMORY, '', f'{MEMORY:.0f} MB')}",
         f"{'page, p95, alone':44}{p95(alone):8.0f} ms",
         f"{f'page, p95, beside {AT_ONCE} of them':44}{p95(beside):8.0f} ms"
-        f"{_verdict(slower <= STARVED, f'{slower:.1f} times', f'{STARVED}')}",
+        f"{verdict(slower <= STARVED, f'{slower:.1f} times', f'{STARVED}')}",
     ]
 
 
@@ -99,19 +87,9 @@ def package_of(folder: Path) -> list[str]:
         for title, query in (("events", "?records=events"), ("everything", "")):
             with _highest(served) as memory:
                 fetched = fetch(f"{served.address}/api/v1/package.zip{query}")
-            verdict = _verdict(fetched.last <= PACKAGE, "", f"{PACKAGE:.0f} s") if query else ""
-            lines.append(f"{f'package of {title}, {PACKED:,} events':44}{fetched.last:8.1f} s, {memory[0]:.0f} MB grown{verdict}")
+            said = verdict(fetched.last <= PACKAGE, "", f"{PACKAGE:.0f} s") if query else ""
+            lines.append(f"{f'package of {title}, {PACKED:,} events':44}{fetched.last:8.1f} s, {memory[0]:.0f} MB grown{said}")
     return lines
-
-
-def fetch(url: str) -> Fetched:
-    """Fetch a file and forget it."""
-    begun, first, size = perf_counter(), 0.0, 0
-    with urlopen(url, timeout=600) as answer:
-        while piece := answer.read(PIECE if size else 1):
-            first = first or perf_counter() - begun
-            size += len(piece)
-    return Fetched(first, perf_counter() - begun, size)
 
 
 def _copy(snapshot: Path, file: Path) -> float:
@@ -139,49 +117,6 @@ def _highest(served: Served) -> Iterator[list[float]]:
     finally:
         done.set()
         watch.join()
-
-
-@contextmanager
-def _downloads(url: str) -> Iterator[None]:
-    """Ten readers who fetch the same all the while."""
-    done = threading.Event()
-
-    def go_on() -> None:
-        while not done.is_set():
-            with urlopen(url, timeout=600) as answer:
-                while not done.is_set() and answer.read(PIECE):
-                    pass
-
-    threads = [threading.Thread(target=go_on) for _ in range(AT_ONCE)]
-    for thread in threads:
-        thread.start()
-    try:
-        yield
-    finally:
-        done.set()
-        for thread in threads:
-            thread.join()
-
-
-async def _pages(served: Served, runs: int) -> list[float]:
-    """Milliseconds that a page takes for selections that nobody asked for before."""
-    spent = []
-    async with reader(served.address) as session:
-        await session.open("map")
-        for turn in range(runs):
-            _pages_asked.append(turn)
-            run = await session.ask(
-                f"from={1990 + len(_pages_asked) % 30}-02-01&to={2020 + len(_pages_asked) % 7}-03-{turn + 1:02}"
-            )
-            spent.append(run.milliseconds)
-    return spent
-
-
-_pages_asked: list[int] = []
-
-
-def _verdict(kept: bool, said: str, target: str) -> str:
-    return f"   {said}{', ' if said else ''}{'within' if kept else 'MISSES'} {target}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
