@@ -33,6 +33,7 @@ BOUNDARIES = HERE / "boundaries"
 VERSION = "0.1.0"
 
 Progress = Callable[[str], None]
+Ready = Callable[[str], None]
 log = logging.getLogger(__name__)
 
 
@@ -50,11 +51,12 @@ def build(
     records: Path = RECORDS,
     progress: Progress = log.info,
     memory: Memory = Memory(),  # noqa: B008 it is frozen
+    ready: Ready = lambda _: None,
 ) -> Built:
     """Build a snapshot from the records folder and the releases imported into the store, and put it into service.
 
-    Raises SourceError with every problem found, StoreError when the store cannot be written to; the snapshot in service then
-    stays as it was.
+    ``ready`` is told its identifier before that. Raises SourceError with every problem found, StoreError when the store cannot be
+    written to or ``ready`` refuses; the snapshot in service then stays as it was.
     """
     store.sweep()
     with store.scratch("snapshot.duckdb") as scratch:
@@ -71,6 +73,7 @@ def build(
         is_new = snapshot_id not in store.ids() or not is_sound(store, snapshot_id)
         if is_new:
             store.keep(scratch, snapshot_id)
+    ready(snapshot_id)
     store.point(snapshot_id)
     return Built(snapshot_id, is_new, rows)
 

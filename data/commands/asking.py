@@ -12,6 +12,7 @@ import duckdb
 from data.errors import StoreError
 from data.exchange import recover
 from data.lock import locked
+from data.moving.engine import carry
 from data.store import Store
 
 
@@ -77,6 +78,11 @@ def turn(options: argparse.Namespace, store: Store, doing: str) -> Iterator[None
 def progress(step: str) -> None:
     """Say on standard error what has begun."""
     print(f"  {step} …", file=sys.stderr, flush=True)
+
+
+def ready(store: Store) -> Callable[[str], None]:
+    """What is to be done with a snapshot before it is put into service: it is taken to where the engine of the servers reads it."""
+    return lambda snapshot_id: carry(store, snapshot_id, progress)
 
 
 def in_service(store: Store) -> str:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from data.build import RECORDS, Built, build
-from data.commands.asking import Answer, Commands, command, progress, takes_turns, turn
+from data.commands.asking import Answer, Commands, command, in_service, progress, ready, takes_turns, turn
 from data.memory import Memory
 from data.store import Store
 from data.verify import is_serving
@@ -25,13 +25,19 @@ def add(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace, store: Store) -> Answer:
     if options.if_missing and is_serving(store):
-        return Answer({"snapshot_id": store.current(), "is_new": False})
+        return _there_already(store)
     with turn(options, store, "build"):
         # Whoever had to wait may find it done.
         if options.if_missing and is_serving(store):
-            return Answer({"snapshot_id": store.current(), "is_new": False})
-        built = build(store, options.records, progress, options.memory)
+            return _there_already(store)
+        built = build(store, options.records, progress, options.memory, ready(store))
     return Answer(asdict(built), say(built))
+
+
+def _there_already(store: Store) -> Answer:
+    """The snapshot in service stays; an engine that was named since may not have it yet."""
+    ready(store)(snapshot_id := in_service(store))
+    return Answer({"snapshot_id": snapshot_id, "is_new": False})
 
 
 def say(built: Built) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from data.commands.asking import Answer, Commands, command, progress, takes_snapshot, takes_turns, turn
+from data.commands.asking import Answer, Commands, command, progress, ready, takes_snapshot, takes_turns, turn
 from data.rollback import fall_back, roll_back
 from data.store import Store
 
@@ -22,9 +22,9 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
         before = store.pointed_at()
         if options.snapshot:
             progress(f"verifying {options.snapshot}")
-            roll_back(store, options.snapshot)
+            roll_back(store, options.snapshot, ready(store))
             chosen = options.snapshot
         else:
-            chosen = fall_back(store)
+            chosen = fall_back(store, ready(store))
     document = {"snapshot_id": chosen, "before": before}
     return Answer(document, [f"snapshot {chosen} is in service, {before or 'none'} was before"])

@@ -50,6 +50,12 @@ def move(store: Store, source: str, target: str, snapshot_id: str, progress: Pro
         raise StoreError(f"snapshot {snapshot_id} cannot be moved: {error}") from None
 
 
+def is_there(store: Store, place: str, snapshot_id: str) -> bool:
+    """Whether a snapshot was moved to a place to its end; raises StoreError where the place cannot be had."""
+    with duckdb.connect() as con:
+        return _place(con, store, place, snapshot_id, read_only=False).whole()
+
+
 def _place(con: duckdb.DuckDBPyConnection, store: Store, url: str, snapshot_id: str, *, read_only: bool) -> Place:
     if url == FILE:
         return SnapshotFile(con, store, snapshot_id, read_only=read_only)

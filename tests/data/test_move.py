@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,11 +12,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.__main__ import main
 from data.errors import StoreError
-from data.moving.move import move
+from data.moving.engine import place_of
+from data.moving.move import is_there, move
 from data.store import Store
 from data.verify import verify
-from tests.postgres import postgresql
+from deploy.postgres import postgresql
 from tests.queries.conftest import missing
 
 ROOT = Path(__file__).parents[2]
@@ -136,3 +139,58 @@ def test_places_that_cannot_be_are_refused(source, target, said, store):
     with pytest.raises(StoreError, match=said) as raised:
         moved(store, source, target)
     assert "hunter2" not in str(raised.value)
+
+
+@pytest.fixture
+def filled(store, tmp_path) -> Store:
+    """A store of its own with the bundled snapshot."""
+    own = Store(tmp_path / "own")
+    own.folder.mkdir()
+    shutil.copy(store.path(store.current()), own.folder)
+    own.point(store.current())
+    return own
+
+
+def test_a_snapshot_is_where_the_servers_engine_reads_it_before_it_is_in_service(store, target, tmp_path, monkeypatch):
+    own, pointed = Store(tmp_path / "own"), []
+    monkeypatch.setenv("PARALLAX_ENGINE", target)
+    monkeypatch.setattr(Store, "point", lambda self, snapshot_id: pointed.append(is_there(self, target, snapshot_id)))
+    assert main(["--store", str(own.folder), "build"]) == 0
+    assert pointed == [True]
+
+
+def test_an_engine_that_was_named_later_gets_the_snapshot_in_service(filled, target, monkeypatch):
+    monkeypatch.setenv("PARALLAX_ENGINE", target)
+    assert not is_there(filled, target, filled.current())
+    assert main(["--store", str(filled.folder), "build", "--if-missing"]) == 0
+    assert is_there(filled, target, filled.current())
+
+
+def test_an_engine_that_cannot_be_had_leaves_the_old_snapshot_in_service(filled, monkeypatch, capsys):
+    before = filled.current()
+    monkeypatch.setenv("PARALLAX_ENGINE", "ducklake:postgres:host=127.0.0.1 port=1 password=geheim?data=/tmp/none")
+    assert main(["--store", str(filled.folder), "rollback", before]) == 1
+    said = capsys.readouterr().err
+    assert "cannot be opened" in said or "needs DuckDB's extension" in said
+    assert "geheim" not in said
+    assert filled.current() == before
+
+
+@pytest.mark.parametrize(
+    ("engine", "place"),
+    [
+        ("duckdb://", "duckdb://"),
+        ("duckdb+parquet:///srv/p", "duckdb+parquet:///srv/p"),
+        ("ducklake:postgres:host=db?data=/srv/lake", "ducklake:postgres:host=db?data=/srv/lake"),
+        ("sc://spark:15002?data=/srv/p", "duckdb+parquet:///srv/p"),
+    ],
+)
+def test_every_engine_has_its_place(engine, place):
+    assert place_of(engine) == place
+
+
+@pytest.mark.parametrize("engine", ["mysql://user:geheim@host/db", "sc://spark:15002", "duckdb"])
+def test_an_engine_without_a_place_is_refused_without_its_password(engine):
+    with pytest.raises(StoreError) as refused:
+        place_of(engine)
+    assert "geheim" not in str(refused.value)

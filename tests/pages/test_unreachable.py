@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from components import record
 from data.moving.move import move
 from data.store import Store
+from deploy.postgres import PostgreSQL, postgresql
 from queries.engines import views
 from tests.pages.conftest import APP, RUN_SECONDS, Shown
-from tests.postgres import PostgreSQL, postgresql
 from tests.queries.conftest import missing
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from deploy.postgres import postgresql, why_not
 from queries.engines import views
 from queries.engines.duckdb_file import DuckDBEngine
 from queries.fields import FIXED, Vocabulary
 from queries.selection import Selection
 from tests import sail
-from tests.postgres import postgresql, why_not
 from tests.queries import elsewhere
 from tests.queries.defaults import Row
 from tests.queries.record import write_record, write_schema

@@ -10,6 +10,7 @@ import pytest
 import data.moving.catalog
 import queries.engines.catalog
 from data.moving.move import move
+from deploy.postgres import PostgreSQL, postgresql
 from queries.engine import EngineError, RefusedError, SettingError, UnreachableError
 from queries.engines.canonical import canonical
 from queries.engines.chosen import open_engine
@@ -18,7 +19,6 @@ from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
 from queries.engines.spark_sql import STAYS, to_spark
 from queries.question import load, names
 from queries.selection import Selection
-from tests.postgres import PostgreSQL, postgresql
 from tests.queries.conftest import missing
 from tests.queries.elsewhere import differing
 from tests.queries.test_contract import DOSSIER, NOTHING, own

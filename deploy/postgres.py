@@ -20,18 +20,26 @@ class PostgreSQL:
     password: str
     folder: Path
 
+    def without_password(self, database: str) -> str:
+        """How to connect to a database, for whoever has the password in the environment."""
+        return f"host=127.0.0.1 port={self.port} user=postgres dbname={database}"
+
     def connection(self, database: str = "postgres", password: str | None = None) -> str:
-        return f"host=127.0.0.1 port={self.port} user=postgres password={password or self.password} dbname={database}"
+        """How to connect to a database, with the password, or with another."""
+        return f"{self.without_password(database)} password={password or self.password}"
 
     def make_database(self, name: str) -> None:
+        """Make an empty database."""
         command = [_program("createdb"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", name]
         subprocess.run(command, check=True, env=os.environ | {"PGPASSWORD": self.password})
 
     def start(self) -> None:
+        """Start it, or start it again."""
         options = f"-p {self.port} -h 127.0.0.1 -k {self.folder} -c fsync=off"
         _run("pg_ctl", "-D", str(self.folder / "data"), "-o", options, "-l", str(self.folder / "log"), "-w", "start")
 
     def stop(self) -> None:
+        """Stop it at once, as a machine that goes away does."""
         _run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "-w", "stop")
 
 
