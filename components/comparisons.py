@@ -100,7 +100,7 @@ def say_difference(now: Toll, before: Toll) -> str:
     if share is None:
         return words
     low, high = sorted(abs(each) for each in share)
-    return f"{words} ({low:.0f} to {high:.0f} % {'more' if more else 'fewer'})"
+    return f"{words} ({low:,.0f} to {high:,.0f} % {'more' if more else 'fewer'})"
 
 
 def rule(compared: Compared) -> str:

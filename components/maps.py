@@ -12,6 +12,7 @@ from components import address, tables
 from components.disputed import disputed
 from components.figures.country_map import country_map
 from components.figures.map_view import CONFORMAL_FROM, KM_A_DEGREE
+from components.figures.place_names import NAMED_FROM
 from components.map_controls import PLACE, as_parameters, cell_degrees, look_at, map_view, window_of
 from components.map_lists import EVENTS_LISTED, place_or
 from components.page_links import link_to
@@ -21,6 +22,8 @@ from queries.selection import FIXED, Selection
 from queries.viewport import WHOLE_WORLD, Viewport, Window, view_at
 
 SINGLE_EVENTS = 1_500
+# More than fit, for many lie too close to one another.
+NAMED = 60
 DEEPER = 2.0
 DISCLAIMER = (
     "Boundaries: Natural Earth, 1:110 million on the world and 1:50 million from near, public domain, drawn by de facto control. "
@@ -71,11 +74,21 @@ def marks_in(view: View, viewport: Viewport) -> Marks:
     return Marks(with_share(view.rows("map/spots", **window)), None)
 
 
+def places_named(view: View, viewport: Viewport) -> pd.DataFrame | None:
+    """Candidates for names on the map, the most recorded first; None where it is too far away for names of towns."""
+    if viewport.zoom < NAMED_FROM:
+        return None
+    return view.rows("map/places_named", top=NAMED, **as_parameters(window_of(viewport)))
+
+
 def ask_ahead(view: View, viewport: Viewport) -> None:
     """Ask side by side what the map of a view and the lists below it are about to ask."""
     by_country = () if view.selection.country else ("countries/events_by_country",)
+    window = as_parameters(window_of(viewport))
+    named = (("map/places_named", {"top": NAMED, **window}),) if viewport.zoom >= NAMED_FROM else ()
     view.ask_ahead(
-        ("map/cells", {"cell": cell_degrees(viewport), **as_parameters(window_of(viewport))}),
+        ("map/cells", {"cell": cell_degrees(viewport), **window}),
+        *named,
         ("map/events_in_view", {"top": EVENTS_LISTED, **as_parameters(place_or(viewport))}),
         "map/events_not_drawn",
         *by_country,
@@ -90,7 +103,7 @@ def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, v
     layer = {"cells" if marks.cell else "spots": marks.rows}
     figure = country_map(
         rows, outlines(view), measure=measure, ink=view.ink, view=map_view(viewport), disputed=disputed(view, viewport),
-        chosen=view.selection.country, height=height, **layer,
+        places=places_named(view, viewport), chosen=view.selection.country, height=height, **layer,
     )  # fmt: skip
     draw(figure, key=key, summary=f"{map_summary(rows, marks, measure, label)}{say_width(viewport)}", **more)
     return rows

@@ -38,6 +38,11 @@ def isolated(text: str) -> str:
     return f"{ISOLATE}{text}{POP_ISOLATE}" if RIGHT_TO_LEFT.search(text) else text
 
 
+def shortened(text: str, most: int) -> str:
+    """Text of so many letters at most, an ellipsis for the rest."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def is_known(value: Any) -> bool:
     """Tell a value from the several ways in which tables say that there is none."""
     return not pd.api.types.is_scalar(value) or not pd.isna(value)

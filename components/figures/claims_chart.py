@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import Drawing, calm
 from components.palette import Ink
-from components.words import as_chart_text, is_known, say_figure, say_on
+from components.words import as_chart_text, is_known, say_figure, say_on, shortened
 
 SYMBOLS = {
     "exact": "circle",
@@ -157,7 +157,7 @@ def _write_claims(figure: Drawing, lines: list[list[Any]], ink: Ink) -> None:
 def _words(line: list[Any], *, with_year: bool) -> str:
     *earlier, row = line
     figure = say_figure(row.number_kind, row.low, row.best, row.high)
-    words = f"{as_chart_text(_short(row.claimant, 46))}, {say_claimed_on(row, with_year=with_year)}: <b>{figure}</b>"
+    words = f"{as_chart_text(shortened(row.claimant, 46))}, {say_claimed_on(row, with_year=with_year)}: <b>{figure}</b>"
     if earlier:
         before = earlier[-1]
         more = f" and {len(earlier) - 1} more" if len(earlier) > 1 else ""
@@ -194,11 +194,7 @@ def _explain_colours(figure: Drawing, placed: list[Placed], ink: Ink) -> None:
         entries[ink.other] = "Others"
     for colour, name in entries.items():
         marker = {"symbol": "square", "size": 10, "color": colour}
-        figure.add("scatter", x=[None], y=[None], mode="markers", name=as_chart_text(_short(name, 30)), marker=marker)
-
-
-def _short(name: str, most: int) -> str:
-    return name if len(name) <= most else f"{name[: most - 1]}…"
+        figure.add("scatter", x=[None], y=[None], mode="markers", name=as_chart_text(shortened(name, 30)), marker=marker)
 
 
 def _ticks(end: float) -> list[int]:

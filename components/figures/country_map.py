@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 
 from components.figures.base import Drawing
 from components.figures.map_classes import NO_RECORD, state_colours, state_names, states, steps
-from components.figures.map_view import CLEAR, CONFORMAL_FROM, WORLD, MapView, floats, hatching_for, look_at, shapes_for
+from components.figures.map_view import CLEAR, CONFORMAL_FROM, WORLD, MapView, floats, hatching_for, look_at, rimmed, shapes_for
 from components.figures.place_marks import add_cells, add_size_legend, add_spots
+from components.figures.place_names import add_place_names
 from components.palette import Ink
 from components.words import as_chart_text, is_known, say_count, say_number, say_toll
 
@@ -29,6 +30,7 @@ def country_map(
     cells: pd.DataFrame | None = None,
     spots: pd.DataFrame | None = None,
     disputed: pd.DataFrame | None = None,
+    places: pd.DataFrame | None = None,
     chosen: Sequence[str] = (),
     height: int = 370,
     with_legend: bool = True,
@@ -38,7 +40,8 @@ def country_map(
     ``rows`` one per country: ``country_iso3, country, latitude, longitude, area_km2, has_shape, events, accounts, low, best,
     high, without_number`` and the measure; ``outlines`` the name of every country that has a shape, by ISO3 code; ``measure``
     the column to shade and size by; ``cells`` or ``spots`` the marks (see `place_marks`); ``disputed`` what Natural Earth marks
-    as disputed: ``kind, name, geometry``; ``chosen`` countries get a bold outline.
+    as disputed: ``kind, name, geometry``; ``places`` those to be named: ``place,
+    latitude, longitude``; ``chosen`` countries get a bold outline.
     """
     figure = Drawing()
     countries = rows[rows["country_iso3"].notna()].assign(state=lambda frame: states(frame, measure))
@@ -52,6 +55,8 @@ def country_map(
     if spots is not None:
         add_spots(figure, spots, measure, ink)
     add_names(figure, countries, view, ink)
+    if places is not None:
+        add_place_names(figure, places, view, ink)
     if with_legend:
         add_state_legend(figure, measure, ink, has_disputed=disputed is not None)
         if cells is not None or spots is not None:
@@ -101,13 +106,8 @@ def add_names(figure: Drawing, countries: pd.DataFrame, view: MapView, ink: Ink)
     figure.add(
         "scattergeo", lon=floats(near["longitude"]), lat=floats(near["latitude"]), mode="text", hoverinfo="skip", showlegend=False,
         name="names", text=[as_chart_text(name) for name in near["country"]],
-        textfont={"size": 12, "color": ink.text, "shadow": outlined(ink.page)},
+        textfont={"size": 12, "color": ink.text, "shadow": rimmed(ink.page)},
     )  # fmt: skip
-
-
-def outlined(colour: str) -> str:
-    """A rim around letters, so that they can be read on every shade and over marks."""
-    return ", ".join([*(f"{x}px {y}px 1px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1)), f"0 0 4px {colour}"])
 
 
 def add_state_legend(figure: Drawing, measure: str, ink: Ink, *, has_disputed: bool) -> None:

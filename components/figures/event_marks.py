@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.figures.base import Drawing
 from components.palette import Ink
-from components.words import as_chart_text, say_span
+from components.words import as_chart_text, say_span, shortened
 
 TOO_CLOSE = 0.03  # of the span: marks that would lie on one another are one mark
 STRIP = (0.89, 1.0)
@@ -49,6 +49,5 @@ def _label(numbers: Sequence[int]) -> str:
 
 
 def _said(row: object) -> str:
-    title = str(row.title)  # type: ignore[attr-defined]
-    short = title if len(title) <= 80 else f"{title[:78]}…"
-    return f"{row.number}. {as_chart_text(short)}, {say_span(row.start_date, row.end_date)}"  # type: ignore[attr-defined]
+    title = as_chart_text(shortened(str(row.title), 80))  # type: ignore[attr-defined]
+    return f"{row.number}. {title}, {say_span(row.start_date, row.end_date)}"  # type: ignore[attr-defined]

@@ -77,6 +77,11 @@ def _projected(view: MapView) -> dict[str, Any]:
     }
 
 
+def rimmed(colour: str) -> str:
+    """A rim around letters, so that they can be read on every shade and over marks."""
+    return ", ".join([*(f"{x}px {y}px 1px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1)), f"0 0 4px {colour}"])
+
+
 def floats(values: pd.Series) -> Any:
     """Coordinates in four bytes each."""
     return values.to_numpy(dtype="float32")

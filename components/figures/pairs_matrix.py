@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import Drawing, calm
 from components.palette import Ink
-from components.words import as_chart_text, say_count, say_number, say_toll
+from components.words import as_chart_text, say_count, say_number, say_toll, shortened
 
 LONGEST_NAME = 24
 
@@ -54,8 +54,7 @@ def _in_order(rows: pd.DataFrame, side: str) -> dict[str, str]:
 
 
 def _short(name: object) -> str:
-    text = str(name)
-    return as_chart_text(text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 2]}…")
+    return as_chart_text(shortened(str(name), LONGEST_NAME))
 
 
 def _hover(cell: object) -> str:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import Drawing, calm
 from components.palette import Ink
-from components.words import as_chart_text, say_on
+from components.words import as_chart_text, say_on, shortened
 
 SYMBOLS = {
     "asserts": "circle",
@@ -22,6 +22,7 @@ SYMBOLS = {
     "calls_for": "diamond-open",
 }
 LANES = 12
+LONGEST_NAME = 34
 
 
 def statement_lanes(
@@ -62,7 +63,7 @@ def statement_lanes(
         )  # fmt: skip
     height = height or 110 + 46 * max(len(busiest), 2)
     if not shared:
-        names = [as_chart_text(_short(name)) for name in busiest]
+        names = [as_chart_text(shortened(name, LONGEST_NAME)) for name in busiest]
         named: dict[str, Any] = {
             "autorange": "reversed",
             "zeroline": False,
@@ -72,7 +73,7 @@ def statement_lanes(
         return calm(figure, ink, height, legend={"y": 1.03}, xaxis={"range": busy_window(shown["made_on"])}, yaxis=named)
     for lane, name in enumerate(busiest):
         figure.add_annotation(
-            x=0, xref="paper", xanchor="left", y=lane - 0.2, yanchor="bottom", text=as_chart_text(_short(name)),
+            x=0, xref="paper", xanchor="left", y=lane - 0.2, yanchor="bottom", text=as_chart_text(shortened(name, LONGEST_NAME)),
             showarrow=False, font={"color": ink.muted, "size": 12}, borderpad=0,
         )  # fmt: skip
     lanes: dict[str, Any] = {
@@ -93,10 +94,6 @@ def busy_window(days: pd.Series) -> list[pd.Timestamp]:
         first, last = low, high
     margin = max((last - first) * 0.03, pd.Timedelta(days=3))
     return [first - margin, last + margin]
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 34 else f"{name[:32]}…"
 
 
 def _hover(row: Mapping[Any, Any], label: str) -> str:

@@ -9,7 +9,7 @@ from components.figures.country_map import country_map
 from components.figures.deaths_timeline import MEASURE_WORDS, Axes, deaths_timeline
 from components.figures.pairs_matrix import pairs_matrix
 from components.map_controls import map_view
-from components.maps import map_summary, marks_in, outlines, say_width, world_rows
+from components.maps import map_summary, marks_in, outlines, places_named, say_width, world_rows
 from components.parts import SIDES_SHOWN
 from components.slides.basis import basis_of, open_view
 from components.slides.native import country_grid, pairs_grid, period_bars, toll_bars
@@ -72,7 +72,8 @@ def map_slide(view: View, base: str) -> Iterator[Slide]:
     label = FIXED["measure"][measure]
     figure = country_map(
         rows, outlines(opened), measure=measure, ink=view.ink, view=map_view(viewport), disputed=disputed(opened, viewport),
-        chosen=opened.selection.country, height=MAP_HEIGHT, **{"cells" if marks.cell else "spots": marks.rows},
+        places=places_named(opened, viewport), chosen=opened.selection.country, height=MAP_HEIGHT,
+        **{"cells" if marks.cell else "spots": marks.rows},
     )  # fmt: skip
     yield Slide(
         name="map",

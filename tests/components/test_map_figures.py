@@ -267,3 +267,47 @@ def test_frames_bring_no_scale_of_their_own() -> None:
         assert each.data[0].zmin is None
         assert each.data[0].colorscale is None
     assert (named(figure, "countries").zmin, named(figure, "countries").zmax) == (-0.5, len(state_colours(LIGHT)) - 0.5)
+
+
+# Names of places
+
+
+def place(name: str, latitude: float, longitude: float) -> dict[str, Any]:
+    return {"place": name, "latitude": latitude, "longitude": longitude}
+
+
+CITY = MapView(36.2, 37.15, 9, 0.703, 36.09, 36.31)
+
+
+def names_on(view: MapView, *places: dict[str, Any]) -> list[str]:
+    figure = draw(countries({}), view=view, places=pd.DataFrame(places, columns=["place", "latitude", "longitude"]))
+    return [name for trace in figure.data if trace.name == "places" for name in trace.text]
+
+
+def test_names_of_places_are_those_of_most_records_and_none_lies_over_another() -> None:
+    first, close, aside = place("Aleppo", 36.2, 37.15), place("Suburb", 36.205, 37.2), place("Anadan", 36.28, 37.02)
+    assert names_on(CITY, first, close, aside) == ["Aleppo", "Anadan"]
+    assert names_on(CITY, close, first, aside) == ["Suburb", "Anadan"]
+    assert names_on(CITY) == []
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [(36.2, 36.82), (36.2, 37.49), (36.1, 37.15), (36.12, 36.9)],
+    ids=["west", "east", "south", "legend"],
+)
+def test_names_of_places_are_not_cut_and_leave_the_legend_free(latitude: float, longitude: float) -> None:
+    assert names_on(CITY, place("Cut", latitude, longitude), place("Aleppo", 36.2, 37.15)) == ["Aleppo"]
+
+
+def test_names_of_places_are_twelve_at_most_short_and_stay_text() -> None:
+    many = [place(f"Place {number}", 36.11 + 0.02 * (number % 10), 36.96 + 0.12 * (number // 10)) for number in range(40)]
+    assert len(names_on(CITY, *many)) == 12
+    (name,) = names_on(CITY, place(HOSTILE * 9, 36.2, 37.15))
+    assert len(html.unescape(name)) <= 24 + 2
+    assert "<script" not in name
+
+
+def test_names_of_places_keep_apart_across_180_degrees() -> None:
+    across = MapView(-17, 179.9, 6, 5.6, -18.1, -15.9)
+    assert names_on(across, place("Taveuni", -16.9, 179.95), place("Qamea", -16.9, -179.95)) == ["Taveuni"]
