@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import address, navigation
-from components.http.scripts import SWIPE
+from components.http.scripts import PRESENTING
 from components.short_links import Slide, StoreError, slides
 from queries.selection import Selection
 
@@ -36,7 +36,7 @@ def caption(selection: Selection) -> str | None:
 
 
 def steps(selection: Selection) -> None:
-    """Offer the way to the next view and the one before, by click, arrow key and swipe, and the way out."""
+    """Offer the way to the next view and the one before, by click, arrow key and swipe, the whole screen, and the way out."""
     found = _slides(selection)
     at = (selection.slide or 1) - 1
     use = [place for place, each in enumerate(found) if not each.link.is_retired]
@@ -47,8 +47,9 @@ def steps(selection: Selection) -> None:
         st.markdown(_place(found, at, len(use)), width="content")
         if st.button("Next", icon=":material/arrow_forward:", shortcut="Right", disabled=not after, key="slide_next"):
             _show(selection, found, after[0])
+        st.button("Full screen", icon=":material/fullscreen:", help="Or the key F", key="slide_full")
         st.button("End", shortcut="Escape", key="slide_end", on_click=_end)
-        st.html(f"<script>{SWIPE}</script>", width="content", unsafe_allow_javascript=True)
+        st.html(f"<script>{PRESENTING}</script>", width="content", unsafe_allow_javascript=True)
 
 
 def _place(found: list[Slide], at: int, in_use: int) -> str:

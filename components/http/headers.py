@@ -11,7 +11,7 @@ from typing import Any
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.http.scripts import SWIPE
+from components.http.scripts import PRESENTING
 from components.http.settings import frames_allowed
 
 
@@ -57,7 +57,9 @@ def content_security_policy() -> str:
 def _inline_scripts() -> list[str]:
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
-    return [f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in (*scripts, SWIPE)]
+    return [
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in (*scripts, PRESENTING)
+    ]
 
 
 def _add(message: MutableMapping[str, Any], headers: dict[str, str]) -> None:
