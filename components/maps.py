@@ -23,7 +23,7 @@ from queries.viewport import WHOLE_WORLD, Viewport, Window, view_at
 
 SINGLE_EVENTS = 1_500
 # More than fit, for many lie too close to one another.
-NAMED = 60
+NAMED = 300
 DEEPER = 2.0
 DISCLAIMER = (
     "Boundaries: Natural Earth, 1:110 million on the world and 1:50 million from near, public domain, drawn by de facto control. "
