@@ -19,7 +19,7 @@ from data.moving.move import is_there, move
 from data.store import Store
 from data.verify import verify
 from deploy.postgres import postgresql
-from tests.queries.conftest import missing
+from tests.startable import missing
 
 ROOT = Path(__file__).parents[2]
 KILLED_AT = "casualty"

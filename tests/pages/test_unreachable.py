@@ -12,7 +12,7 @@ from data.store import Store
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engines import views
 from tests.pages.conftest import APP, RUN_SECONDS, Shown
-from tests.queries.conftest import missing
+from tests.startable import missing
 
 
 def forget() -> None:

@@ -19,10 +19,10 @@ from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
 from queries.engines.spark_sql import STAYS, to_spark
 from queries.question import load, names
 from queries.selection import Selection
-from tests.queries.conftest import missing
 from tests.queries.elsewhere import differing
 from tests.queries.test_contract import DOSSIER, NOTHING, own
 from tests.sail import sail
+from tests.startable import missing
 
 ROOT = Path(__file__).parents[2]
 ONE = "sources/snapshot"
