@@ -1,7 +1,7 @@
 """Which snapshots are kept: the one in service, those that somebody pinned or shared, and the last few that were in service."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +14,11 @@ USUAL = 10
 
 @dataclass(frozen=True)
 class Pruned:
-    """What was, or would be, removed, with its bytes; and why each of the others stays."""
+    """What was, or would be, removed, with its bytes; why each of the others stays; and what was dropped from another engine."""
 
     removed: Mapping[str, int]
     kept: Mapping[str, str]
+    elsewhere: Sequence[str] = ()
 
 
 def keep_by_default() -> int:
@@ -28,9 +29,12 @@ def keep_by_default() -> int:
     return int(text)
 
 
-def prune(store: Store, keep: int, *, dry_run: bool = False) -> Pruned:
+def prune(
+    store: Store, keep: int, *, dry_run: bool = False, drop: Callable[[Sequence[str]], Sequence[str]] = lambda _: ()
+) -> Pruned:
     """Delete all snapshots but the ``keep`` last in service, the one in service and those pinned or shared; readers of one read on.
 
+    ``drop`` is told which this store no longer keeps, those of earlier prunes too, and says which of them it dropped elsewhere.
     A pointer to nothing raises StoreError before anything is deleted, for then nobody knows which is in service.
     """
     current, pinned, shared = store.current(), pinned_in(store), Links(store).snapshots()
@@ -46,10 +50,12 @@ def prune(store: Store, keep: int, *, dry_run: bool = False) -> Pruned:
             kept[snapshot_id] = "recent"
         else:
             removed[snapshot_id] = store.path(snapshot_id).stat().st_size
+    # Before the files: cut off in between, a file is left to say what remains to be dropped.
+    elsewhere = drop([*dict.fromkeys((*removed, *(each for each in store.history() if each not in kept)))])
     if not dry_run:
         for snapshot_id in removed:
             _remove(store.path(snapshot_id))
-    return Pruned(removed, kept)
+    return Pruned(removed, kept, elsewhere)
 
 
 def pinned_in(store: Store) -> set[str]:

@@ -1,15 +1,18 @@
 """``prune`` and ``pin``: which snapshots are kept."""
 
 import argparse
+from dataclasses import asdict
+from functools import partial
 
 from data.commands.asking import Answer, Commands, command, takes_snapshot, takes_turns, turn
+from data.moving.engine import drop
 from data.retention import keep_by_default, pin, prune, unpin
 from data.store import Store
 
 
 def add(commands: Commands) -> None:
     """Describe the commands."""
-    summary = "delete old snapshots; never the one in service nor one that is pinned"
+    summary = "delete old snapshots, where PARALLAX_ENGINE reads them too; never the one in service nor one that is pinned"
     parser = command(commands, "prune", _run, summary, ["--dry-run", "--keep 5"])
     parser.add_argument("--keep", type=_count, help="how many of the last in service stay (default: PARALLAX_KEEP, else 10)")
     parser.add_argument("--dry-run", action="store_true", help="say what would go, and delete nothing")
@@ -25,12 +28,14 @@ def add(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace, store: Store) -> Answer:
     with turn(options, store, "prune"):
-        done = prune(store, options.keep or keep_by_default(), dry_run=options.dry_run)
+        dropped = partial(drop, dry_run=options.dry_run)
+        done = prune(store, options.keep or keep_by_default(), dry_run=options.dry_run, drop=dropped)
     word = "would be deleted" if options.dry_run else "deleted"
     lines = [f"  {snapshot_id}  stays: {reason}" for snapshot_id, reason in done.kept.items()]
     lines += [f"  {snapshot_id}  {word} ({size / 1e6:,.1f} MB)" for snapshot_id, size in done.removed.items()]
+    lines += [f"  {snapshot_id}  {word} where the engine reads it" for snapshot_id in done.elsewhere]
     lines.append(f"{len(done.removed)} {word}, {sum(done.removed.values()) / 1e6:,.1f} MB; {len(done.kept)} stay")
-    return Answer({"removed": done.removed, "kept": done.kept, "dry_run": options.dry_run}, lines)
+    return Answer({**asdict(done), "dry_run": options.dry_run}, lines)
 
 
 def _pin(options: argparse.Namespace, store: Store) -> Answer:

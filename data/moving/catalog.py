@@ -22,6 +22,11 @@ REASONS = {
     "does not match existing data path": "its data lie in another folder than the one named",
     "No such file or directory": "files of its data are missing",
     "Cannot open file": "files of its data are missing",
+    "No files found": "files of its data are missing",
+    "Table with name": "this snapshot was dropped from it",
+    "INTERNAL Error": "DuckDB stopped over an error of its own",
+    "has been invalidated": "DuckDB stopped over an error of its own",
+    "permission denied": "its user may not do that there",
     "version": "it is a catalog of another version than can be read here",
 }
 
@@ -32,6 +37,10 @@ class CatalogError(Exception):
 
 class MissingPackageError(CatalogError):
     """A package without which no lake can be had."""
+
+
+class MadeMeanwhileError(CatalogError):
+    """A lake that two processes began to make at once; it is there in a moment."""
 
 
 def attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> str:
@@ -51,7 +60,9 @@ def attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> str:
     except duckdb.Error as error:
         where = " ".join(f"{name}={words[name]}" for name in ("host", "port", "dbname") if name in words)
         # Not from the error: its text, and so the log, may quote how it connected.
-        raise CatalogError(f"the lake's catalog in PostgreSQL ({where}) cannot be opened: {reason(error)}") from None
+        made = "Failed to initialize DuckLake" in str(error) and ("already exists" in str(error) or "duplicate key" in str(error))
+        kind, said = (MadeMeanwhileError, "it is being made") if made else (CatalogError, reason(error))
+        raise kind(f"the lake's catalog in PostgreSQL ({where}) cannot be opened: {said}") from None
     return data
 
 
@@ -61,17 +72,17 @@ def _add_secrets(con: duckdb.DuckDBPyConnection, words: dict[str, str], data: st
     plain = " ".join(f"{name}='{value}'" for name, value in ({"connect_timeout": str(CONNECT_SECONDS)} | words).items())
     inner = "'TYPE': 'postgres'"
     if password is not None:
-        con.execute(f"CREATE SECRET catalog (TYPE postgres, PASSWORD {_quoted(password)})")
+        con.execute(f"CREATE OR REPLACE SECRET catalog (TYPE postgres, PASSWORD {_quoted(password)})")
         inner += ", 'SECRET': 'catalog'"
     con.execute(
-        f"CREATE SECRET lake (TYPE ducklake, METADATA_PATH {_quoted(plain)}, DATA_PATH {_quoted(data)}, "
+        f"CREATE OR REPLACE SECRET lake (TYPE ducklake, METADATA_PATH {_quoted(plain)}, DATA_PATH {_quoted(data)}, "
         f"METADATA_PARAMETERS MAP {{{inner}}})"
     )
 
 
-def reason(error: duckdb.Error) -> str:
+def reason(error: duckdb.Error, otherwise: str = "it cannot be read as a lake's catalog") -> str:
     """Say in words why PostgreSQL or the folder refused."""
-    return next((said for words, said in REASONS.items() if words in str(error)), "it cannot be read as a lake's catalog")
+    return next((said for words, said in REASONS.items() if words in str(error)), otherwise)
 
 
 def _extension(name: str) -> Path:

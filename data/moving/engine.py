@@ -1,8 +1,11 @@
-"""Where the engine that answers readers finds snapshots, and having one there before it is put into service."""
+"""Where the engine that answers readers finds snapshots: having one there before it is put into service, and dropping those gone."""
 
 import os
+from collections.abc import Collection
+from pathlib import Path
 
 from data.errors import StoreError
+from data.moving import lake, parquet_folder
 from data.moving.move import FILE, LAKE, PARQUET, Progress, is_there, move
 from data.store import Store
 
@@ -27,3 +30,16 @@ def carry(store: Store, snapshot_id: str, progress: Progress) -> None:
     place = place_of(os.environ.get("PARALLAX_ENGINE") or FILE)
     if place != FILE and not is_there(store, place, snapshot_id):
         move(store, FILE, place, snapshot_id, progress)
+
+
+def drop(snapshot_ids: Collection[str], *, dry_run: bool) -> list[str]:
+    """Drop snapshots where the engine of ``PARALLAX_ENGINE`` reads them; returns those that were there.
+
+    Raises StoreError where the place cannot be had.
+    """
+    place = place_of(os.environ.get("PARALLAX_ENGINE") or FILE)
+    if place.startswith(LAKE):
+        return lake.drop(place, snapshot_ids, dry_run=dry_run)
+    if place.startswith(PARQUET):
+        return parquet_folder.drop(Path(place.removeprefix(PARQUET)), snapshot_ids, dry_run=dry_run)
+    return []

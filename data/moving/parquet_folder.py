@@ -1,6 +1,7 @@
 """A snapshot as Parquet: ``FOLDER/SNAPSHOT/TABLE.parquet``, rows in the snapshot's order, which is that of dates."""
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import duckdb
@@ -15,7 +16,7 @@ class ParquetFolder:
     def __init__(self, con: duckdb.DuckDBPyConnection, folder: Path, snapshot_id: str) -> None:
         """Nothing is read or written yet."""
         self._con = con
-        self._done, self._part = folder / snapshot_id, folder / f".{snapshot_id}.part"
+        self._done, _, self._part = _folders(folder, snapshot_id)
 
     def whole(self) -> bool:
         """Whether the snapshot's folder bears its name, which it gets at the end."""
@@ -41,6 +42,29 @@ class ParquetFolder:
         flush(self._part)
         self._part.rename(self._done)
         flush(self._done.parent)
+
+
+def drop(folder: Path, snapshot_ids: Collection[str], *, dry_run: bool) -> list[str]:
+    """Drop snapshots, moved to their end or not; returns those that were there. Readers who have a file open read on.
+
+    Raises OSError where the folder cannot be written to.
+    """
+    there = sorted(each for each in snapshot_ids if any(path.is_dir() for path in _folders(folder, each)))
+    for each in () if dry_run else there:
+        done, dropped, part = _folders(folder, each)
+        # What was cut off goes first: a folder takes the name of another only where that is not there.
+        for path in (dropped, part):
+            shutil.rmtree(path, ignore_errors=True)
+        if done.is_dir():
+            # In one step, so that nobody finds half of its tables.
+            done.rename(dropped)
+            shutil.rmtree(dropped, ignore_errors=True)
+    return there
+
+
+def _folders(folder: Path, snapshot_id: str) -> tuple[Path, Path, Path]:
+    """The folder of a snapshot, what it is called while it is dropped, and while it is moved."""
+    return folder / snapshot_id, folder / f".{snapshot_id}.dropped", folder / f".{snapshot_id}.part"
 
 
 def _read(path: Path) -> str:

@@ -1,18 +1,14 @@
 """DuckDB on a lake, one schema a snapshot: catalog in PostgreSQL, data as Parquet in a folder; many servers read and write."""
 
-from typing import Any
-
 import duckdb
-import pyarrow as pa
 
 from queries.engine import SettingError, UnreachableError
 from queries.engines.catalog import CatalogError, MissingPackageError, attach, reason
-from queries.engines.duckdb_file import DuckDBEngine
+from queries.engines.losable import LosableEngine
 from queries.engines.views import lock, show
-from queries.selection import Selection
 
 
-class DuckLakeEngine(DuckDBEngine):
+class DuckLakeEngine(LosableEngine):
     """Questions on one snapshot in a lake; the catalog and the folder of its data are read, and no other file."""
 
     def __init__(self, url: str, snapshot_id: str) -> None:
@@ -27,7 +23,7 @@ class DuckLakeEngine(DuckDBEngine):
             raise SettingError(str(error)) from None
         except CatalogError as error:
             raise UnreachableError(str(error)) from None
-        except duckdb.IOException as error:
+        except (duckdb.IOException, duckdb.CatalogException) as error:
             raise UnreachableError(f"snapshot {snapshot_id} cannot be read from the lake: {reason(error)}") from None
 
     def _open(self, url: str, snapshot_id: str) -> None:
@@ -40,10 +36,3 @@ class DuckLakeEngine(DuckDBEngine):
         for table in tables:
             show(self._con, table, f'lake."{snapshot_id}"."{table}"')
         lock(self._con, data)
-
-    def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
-        """Answer a question in full; raises UnreachableError where PostgreSQL or a file has gone meanwhile."""
-        try:
-            return super().ask(name, selection, **own)
-        except duckdb.IOException as error:
-            raise UnreachableError(f"the lake cannot be read any more: {reason(error)}") from None

@@ -5,11 +5,11 @@ from pathlib import Path
 import duckdb
 
 from queries.engine import UnreachableError
-from queries.engines.duckdb_file import DuckDBEngine
+from queries.engines.losable import LosableEngine
 from queries.engines.views import lock, quoted, show
 
 
-class ParquetEngine(DuckDBEngine):
+class ParquetEngine(LosableEngine):
     """Questions on a folder of one file a table; other files cannot be reached."""
 
     def __init__(self, folder: Path) -> None:

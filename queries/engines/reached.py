@@ -13,6 +13,26 @@ from queries.selection import Selection
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 30.0
 
 
+class ReachedRunning:
+    """A question being answered in batches, whose engine is given up where it turns out to be lost."""
+
+    def __init__(self, running: Running, lost: Callable[[EngineError], None]) -> None:
+        """Nothing is asked yet."""
+        self._running, self._lost = running, lost
+
+    def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
+        """Ask; raises Interrupted when stopped meanwhile, UnreachableError where the engine has gone."""
+        try:
+            return self._running.start(batch_rows)
+        except UnreachableError as error:
+            self._lost(error)
+            raise
+
+    def stop(self) -> None:
+        """Stop, from any thread."""
+        self._running.stop()
+
+
 class ReachedEngine:
     """An engine behind an opener that may fail; after each failure the pause before the next attempt doubles."""
 
@@ -34,7 +54,12 @@ class ReachedEngine:
 
     def running(self, name: str, selection: Selection, **own: Any) -> Running:
         """Answer a question in batches; raises UnreachableError at once during a pause."""
-        return self._opened().running(name, selection, **own)
+        engine = self._opened()
+        try:
+            return ReachedRunning(engine.running(name, selection, **own), lambda error: self._lost(engine, error))
+        except UnreachableError as error:
+            self._lost(engine, error)
+            raise
 
     def trouble(self) -> str | None:
         """Why the last attempt failed, in words; None once one succeeded."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench import building, extracts, importing, pages, sessions, sharing, slides, statements
+from tests.bench import building, engines, extracts, importing, pages, sessions, sharing, slides, statements
 from tests.bench.peers import measured as peers
 from tests.bench.questions import measure
 from tests.bench.snapshots import event_count, snapshots
@@ -15,6 +15,7 @@ Paths = Mapping[str, Path]
 PARTS: Mapping[str, Callable[[Paths, argparse.Namespace], Iterable[str]]] = {
     "questions": lambda paths, _: (table(title, measure(path), event_count(path)) for title, path in paths.items()),
     "build": lambda _, options: ("\n".join(building.measure(size, options.memory)) for size in options.sizes),
+    "engines": lambda paths, _: ("\n".join(engines.measure(path, title)) for title, path in _made_up(paths).items()),
     "extracts": lambda *_: ["\n".join(extracts.measure())],
     "statements": lambda *_: ["\n".join(statements.measure())],
     "pages": lambda paths, options: _clicked(paths, options.long),
@@ -62,6 +63,13 @@ def _stores(paths: Paths) -> Paths:
     """The stores that are clicked through: the bundled records, and the first number of synthetic events."""
     titles = [title for title in paths if title != "event by event"]
     return {title: paths[title].parent for title in titles[:2]}
+
+
+def _made_up(paths: Paths) -> Paths:
+    """Every number of synthetic events; the bundled records where none was asked for."""
+    return {title: path for title, path in paths.items() if title.endswith("synthetic events")} or dict(
+        [next(iter(paths.items()))]
+    )
 
 
 def _largest(paths: Paths) -> tuple[Path, str]:

@@ -10,6 +10,7 @@ from time import perf_counter
 
 import duckdb
 
+from queries.engine import Engine
 from queries.engines.duckdb_file import LOCKED, DuckDBEngine
 from queries.question import load, names
 from queries.selection import Selection
@@ -70,19 +71,24 @@ def measure(path: Path, count: int = SELECTIONS) -> list[Measured]:
 
 
 def _measure(engine: DuckDBEngine, con: duckdb.DuckDBPyConnection, name: str, every: Sequence[Drawn]) -> Measured:
-    drawn = [each for each in every if name != "map/spots" or _is_drawn_by_places(engine, each)]
+    drawn = fitting(engine, name, every)
     rows, ours, by_hand = 0, [], []
-    _ask(engine, name, drawn[0])
+    ask(engine, name, drawn[0])
     for each in drawn:
-        ours.append(milliseconds(lambda each=each: _ask(engine, name, each)))
+        ours.append(milliseconds(lambda each=each: ask(engine, name, each)))
         if name in BY_HAND and each.kind == "plain":
             sql, values = _by_hand(BY_HAND[name], each.selection)
             by_hand.append(milliseconds(lambda sql=sql, values=values: con.execute(sql, values).to_arrow_table()))
         if ours[-1] > PATIENCE_MS:
             break
-    rows = _ask(engine, name, drawn[0]) if ours[0] < PATIENCE_MS else -1
+    rows = ask(engine, name, drawn[0]) if ours[0] < PATIENCE_MS else -1
     slowest = drawn[ours.index(max(ours))]
     return Measured(name, rows, median(ours), p95(ours), slowest, p95(by_hand) if by_hand else None)
+
+
+def fitting(engine: DuckDBEngine, name: str, every: Sequence[Drawn]) -> list[Drawn]:
+    """The selections with which a page would ask a question."""
+    return [each for each in every if name != "map/spots" or _is_drawn_by_places(engine, each)]
 
 
 def _is_drawn_by_places(engine: DuckDBEngine, each: Drawn) -> bool:
@@ -91,7 +97,8 @@ def _is_drawn_by_places(engine: DuckDBEngine, each: Drawn) -> bool:
     return sum(cells) <= SINGLE_PLACES
 
 
-def _ask(engine: DuckDBEngine, name: str, each: Drawn) -> int:
+def ask(engine: Engine, name: str, each: Drawn) -> int:
+    """Ask a question as a page does with a selection; returns how many rows came back."""
     values = OWN | {"top": TOP.get(name, TOP_ELSEWHERE)} | each.own
     own = {parameter: values[parameter] for parameter in load(name).own_parameters}
     return engine.ask(name, each.selection, **own).num_rows

@@ -14,7 +14,7 @@ from deploy.loopback import Deployment, deployed, why_not
 from tests.browser.conftest import no_exception, settled
 from tests.browser.test_sharing import EVENT, asked, claims, shared, short_address
 from tests.browser.walking import fence
-from tests.queries.conftest import missing
+from tests.startable import missing
 
 VIEW = f"/statements?event={EVENT}&topic=total-dead"
 SAID, CORRECTED = "Padrino López, 16 Jan: 83", "Padrino López, 16 Jan: 97"

@@ -8,7 +8,9 @@ import duckdb
 import pytest
 
 from data.table import Codes
+from deploy.postgres import PostgreSQL, postgresql
 from queries.engines.duckdb_file import LOCKED
+from tests.startable import missing
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,3 +40,25 @@ def ledger(snapshot_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The snapshot of the bundled records, opened to be read."""
     with duckdb.connect(str(snapshot_path), read_only=True, config=dict(LOCKED)) as con:
         yield con
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[PostgreSQL]:
+    """A PostgreSQL for catalogs of lakes."""
+    if "ducklake" in missing():
+        pytest.skip(missing()["ducklake"])
+    with postgresql() as started:
+        yield started
+
+
+@pytest.fixture
+def lake(server: PostgreSQL, tmp_path: Path) -> str:
+    """The URL of a lake that nobody made yet."""
+    server.make_database(name := f"lake_{os.urandom(4).hex()}")
+    return f"ducklake:postgres:{server.connection(name)}?data={tmp_path / 'lake'}"
+
+
+@pytest.fixture(params=["parquet", "lake"])
+def target(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a place to move snapshots to, of each kind in turn."""
+    return f"duckdb+parquet://{tmp_path / 'parquet'}" if request.param == "parquet" else str(request.getfixturevalue("lake"))

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-import os
+import re
 import shutil
 import signal
 import subprocess
@@ -18,28 +18,9 @@ from data.moving.engine import place_of
 from data.moving.move import is_there, move
 from data.store import Store
 from data.verify import verify
-from deploy.postgres import postgresql
-from tests.queries.conftest import missing
 
 ROOT = Path(__file__).parents[2]
 KILLED_AT = "casualty"
-
-
-@pytest.fixture(scope="module")
-def server():
-    if "ducklake" in missing():
-        pytest.skip(missing()["ducklake"])
-    with postgresql() as started:
-        yield started
-
-
-@pytest.fixture(params=["parquet", "lake"])
-def target(request, tmp_path) -> str:
-    if request.param == "parquet":
-        return f"duckdb+parquet://{tmp_path / 'parquet'}"
-    server = request.getfixturevalue("server")
-    server.make_database(name := f"lake_{os.urandom(4).hex()}")
-    return f"ducklake:postgres:{server.connection(name)}?data={tmp_path / 'lake'}"
 
 
 def sha256(path: Path) -> str:
@@ -174,6 +155,17 @@ def test_an_engine_that_cannot_be_had_leaves_the_old_snapshot_in_service(filled,
     assert "cannot be opened" in said or "needs DuckDB's extension" in said
     assert "geheim" not in said
     assert filled.current() == before
+
+
+def test_a_wrong_password_is_refused_by_every_command_and_repeated_by_none(filled, lake, monkeypatch, capfd, caplog):
+    before, wrong = filled.current(), "hunter2hunter2"
+    url = re.sub(r"password=\w+", f"password={wrong}", lake)
+    monkeypatch.setenv("PARALLAX_ENGINE", url)
+    for words in (["build", "--if-missing"], ["rollback", before], ["prune"], ["prune", "--dry-run"], ["move", "duckdb://", url]):
+        assert main(["--store", str(filled.folder), *words]) == 1
+        said = "".join(capfd.readouterr()) + caplog.text
+        assert "it refuses the user or the password" in said
+        assert wrong not in said
 
 
 @pytest.mark.parametrize(

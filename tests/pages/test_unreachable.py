@@ -11,8 +11,9 @@ from data.moving.move import move
 from data.store import Store
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engines import views
+from tests.components.asking import get
 from tests.pages.conftest import APP, RUN_SECONDS, Shown
-from tests.queries.conftest import missing
+from tests.startable import missing
 
 
 def forget() -> None:
@@ -62,6 +63,21 @@ def test_what_was_read_is_shown_and_the_rest_is_said(server: PostgreSQL) -> None
     assert server.password not in "".join([*other.faults, str(record.unreachable())])
     assert opened("actors").words == before.words
     assert notices_of_the_shell() == ["is shown was read before that"]
+
+
+def test_a_wrong_password_is_told_to_nobody(server: PostgreSQL, tmp_path, monkeypatch, caplog, capfd) -> None:
+    wrong = "hunter2hunter2"
+    catalog = f"ducklake:postgres:{server.connection(password=wrong)}?data={tmp_path / 'lake'}"
+    for engine, environment in ((catalog, None), (catalog.replace(f" password={wrong}", ""), wrong)):
+        forget()
+        monkeypatch.setenv("PARALLAX_ENGINE", engine)
+        if environment:
+            monkeypatch.setenv("PGPASSWORD", environment)
+        page, ready = opened("overview"), get("/readyz")
+        assert ready.status == 503
+        told = [*page.faults, ready.body.decode(), caplog.text, *capfd.readouterr()]
+        assert [each for each in told if "refuses the user or the password" in each][0:2] == [page.faults[0], ready.body.decode()]
+        assert wrong not in "".join(told)
 
 
 def notices_of_the_shell() -> list[str]:

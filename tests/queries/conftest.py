@@ -4,12 +4,11 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from deploy.postgres import postgresql, why_not
+from deploy.postgres import postgresql
 from queries.engines import views
 from queries.engines.duckdb_file import DuckDBEngine
 from queries.fields import FIXED, Vocabulary
@@ -18,6 +17,7 @@ from tests import sail
 from tests.queries import elsewhere
 from tests.queries.defaults import Row
 from tests.queries.record import write_record, write_schema
+from tests.startable import missing
 
 
 @pytest.fixture(scope="session")
@@ -35,18 +35,6 @@ def small_record(empty_record, tmp_path) -> Callable[[Mapping[str, list[Row]]], 
         return write_record(path, record)
 
     return write
-
-
-def missing() -> dict[str, str]:
-    """Engines that cannot be tried here, and why."""
-    lacks = {}
-    if not find_spec("duckdb_extension_ducklake") or not find_spec("duckdb_extension_postgres_scanner"):
-        lacks["ducklake"] = "pip install -r queries/engines/requirements-ducklake.txt"
-    elif reason := why_not():
-        lacks["ducklake"] = reason
-    if reason := sail.why_not():
-        lacks["sc"] = reason
-    return lacks
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,9 @@ from queries.engines.duckdb_file import DuckDBEngine
 from queries.engines.spark_sql import STAYS
 from queries.question import load, names
 from queries.selection import Selection
-from tests.queries.conftest import missing, vocabulary_of
+from tests.queries.conftest import vocabulary_of
 from tests.queries.elsewhere import differing
+from tests.startable import missing
 
 CASES = Path(__file__).parents[1] / "cases"
 FILES = sorted(CASES.glob("*/*/*.toml"))

@@ -9,20 +9,23 @@ import pytest
 
 import data.moving.catalog
 import queries.engines.catalog
+from data.errors import StoreError
 from data.moving.move import move
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engine import EngineError, RefusedError, SettingError, UnreachableError
+from queries.engines import views
 from queries.engines.canonical import canonical
 from queries.engines.chosen import open_engine
 from queries.engines.duckdb_file import DuckDBEngine
+from queries.engines.losable import LosableEngine
 from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
 from queries.engines.spark_sql import STAYS, to_spark
 from queries.question import load, names
 from queries.selection import Selection
-from tests.queries.conftest import missing
 from tests.queries.elsewhere import differing
 from tests.queries.test_contract import DOSSIER, NOTHING, own
 from tests.sail import sail
+from tests.startable import missing
 
 ROOT = Path(__file__).parents[2]
 ONE = "sources/snapshot"
@@ -239,5 +242,94 @@ def test_a_missing_translator_is_named_with_what_to_install(store, monkeypatch):
         opened("sc://127.0.0.1:1?data=/nowhere", store)
 
 
+@pytest.mark.parametrize("fault", [duckdb.FatalException("has been invalidated"), duckdb.InternalException("INTERNAL Error: x")])
+def test_a_database_that_broke_is_given_up_and_opened_anew(fault, snapshot_path, monkeypatch, caplog):
+    engine = ReachedEngine(lambda: Broken(snapshot_path, fault), lambda: 0.0)
+    with pytest.raises(UnreachableError, match="DuckDB stopped over an error of its own"):
+        engine.ask(ONE, Selection())
+    assert ("INTERNAL Error" in caplog.text) == isinstance(fault, duckdb.InternalException)
+    engine._clock, engine._opener = lambda: 1.0, lambda: DuckDBEngine(snapshot_path)
+    assert engine.ask(ONE, Selection()).num_rows == 1
+    engine.close()
+
+
+class Broken(LosableEngine):
+    """An engine whose next cursor fails as DuckDB does after an assertion of its own did."""
+
+    def __init__(self, path: Path, fault: duckdb.Error) -> None:
+        super().__init__(path)
+        self._con.close()
+        self._con = self
+        self._fault = fault
+
+    def cursor(self):
+        raise self._fault
+
+    def close(self):
+        """Nothing is open."""
+
+
 def test_the_catalog_is_attached_alike_by_who_reads_and_who_writes():
     assert Path(data.moving.catalog.__file__).read_text() == Path(queries.engines.catalog.__file__).read_text()
+
+
+@pytest.fixture
+def own_lake(store, server, tmp_path) -> str:
+    """A lake to do something to, with the snapshot in it."""
+    server.make_database(name := f"lake_{tmp_path.name}")
+    url = f"ducklake:postgres:{server.connection(name)}?data={tmp_path / 'lake'}"
+    move(store, "duckdb://", url, store.current(), lambda _: None)
+    return url
+
+
+def test_a_catalog_of_a_newer_version_is_said_and_not_changed(own_lake, store, server):
+    catalog = own_lake.removeprefix("ducklake:postgres:").rpartition("?data=")[0]
+    with duckdb.connect() as con:
+        queries.engines.catalog.attach(con, own_lake, read_only=True)
+        con.execute(f"ATTACH '{catalog}' AS postgresql (TYPE postgres)")
+        con.execute("UPDATE postgresql.ducklake_metadata SET value = '9.0' WHERE key = 'version'")
+        with pytest.raises(UnreachableError, match="a catalog of another version than can be read here"):
+            opened(own_lake, store).ask(ONE, Selection())
+        with pytest.raises(StoreError, match="a catalog of another version than can be read here"):
+            move(store, "duckdb://", own_lake, store.current(), lambda _: None)
+        version = "SELECT value FROM postgresql.ducklake_metadata WHERE key = 'version'"
+        assert con.execute(version).fetchall() == [("9.0",)]
+
+
+@pytest.mark.parametrize("kind", ["parquet", "lake"])
+def test_files_deleted_while_a_reader_reads_are_said_to_be_missing(kind, store, tmp_path, monkeypatch, request):
+    monkeypatch.setattr(views, "HELD_ROWS", -1)
+    if kind == "parquet":
+        url = f"duckdb+parquet://{tmp_path / 'lake'}"
+        move(store, "duckdb://", url, store.current(), lambda _: None)
+    else:
+        url = request.getfixturevalue("own_lake")
+    engine = opened(url, store)
+    reader = engine.running("sources/codes", Selection()).start(1)
+    rows = reader.read_next_batch().num_rows
+    for path in (tmp_path / "lake").rglob("*.parquet"):
+        path.unlink()
+    # What was begun is read to its end, for the file that it reads is still open.
+    assert rows + reader.read_all().num_rows > rows
+    with pytest.raises(UnreachableError, match="files of its data are missing"):
+        engine.running("sources/codes", Selection()).start()
+    engine.close()
+    with pytest.raises(UnreachableError, match=r"files of its data are missing|holds no snapshot"):
+        opened(url, store).ask("sources/codes", Selection())
+
+
+@pytest.mark.parametrize("kind", ["parquet", "lake"])
+def test_a_snapshot_that_was_moved_half_way_is_not_read(kind, store, server, tmp_path):
+    def stop(step: str) -> None:
+        if ": statement," in step:
+            raise KeyboardInterrupt
+
+    url = f"duckdb+parquet://{tmp_path / 'lake'}"
+    if kind == "lake":
+        server.make_database("half")
+        url = f"ducklake:postgres:{server.connection('half')}?data={tmp_path / 'lake'}"
+    with pytest.raises(KeyboardInterrupt):
+        move(store, "duckdb://", url, store.current(), stop)
+    assert list((tmp_path / "lake").rglob("*.parquet"))
+    with pytest.raises(UnreachableError, match="holds no snapshot"):
+        opened(url, store).ask(ONE, Selection())

@@ -1,0 +1,54 @@
+"""DuckDB on tables that lie elsewhere and may go while they are read: said in a sentence, without a password."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from queries.engine import UnreachableError, bound
+from queries.engines.catalog import reason
+from queries.engines.duckdb_file import CursorRunning, DuckDBEngine
+from queries.question import load
+from queries.selection import Selection
+
+LOST = (duckdb.IOException, duckdb.CatalogException, duckdb.InternalException, duckdb.FatalException)
+_log = logging.getLogger(__name__)
+
+
+class LosableRunning(CursorRunning):
+    """A question being answered in batches from where tables may go."""
+
+    def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
+        """Ask; raises Interrupted when stopped meanwhile, UnreachableError where a table has gone."""
+        with _said():
+            return super().start(batch_rows)
+
+
+class LosableEngine(DuckDBEngine):
+    """Questions on views of tables that lie elsewhere."""
+
+    def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
+        """Answer a question in full; raises UnreachableError where PostgreSQL, a file or the snapshot has gone meanwhile."""
+        with _said():
+            return super().ask(name, selection, **own)
+
+    def running(self, name: str, selection: Selection, **own: Any) -> LosableRunning:
+        """Answer a question in batches, in a way that can be stopped."""
+        question = load(name)
+        with _said():
+            return LosableRunning(self._con.cursor(), question, bound(question, selection, own))
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    try:
+        yield
+    except LOST as error:
+        if isinstance(error, duckdb.CatalogException) and "Table with name" not in str(error):
+            raise
+        if isinstance(error, duckdb.InternalException):
+            _log.error("%s", error)
+        raise UnreachableError(f"the snapshot cannot be read any more: {reason(error, 'DuckDB refuses it')}") from None
