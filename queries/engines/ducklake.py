@@ -1,15 +1,40 @@
 """DuckDB on a lake, one schema a snapshot: catalog in PostgreSQL, data as Parquet in a folder; many servers read and write."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from queries.engine import SettingError, UnreachableError
+from queries.engine import SettingError, UnreachableError, bound
 from queries.engines.catalog import CatalogError, MissingPackageError, attach, reason
-from queries.engines.duckdb_file import DuckDBEngine
+from queries.engines.duckdb_file import CursorRunning, DuckDBEngine
 from queries.engines.views import lock, show
+from queries.question import load
 from queries.selection import Selection
+
+
+class LakeRunning(CursorRunning):
+    """A question being answered from a lake, which may go away meanwhile."""
+
+    def table(self) -> pa.Table:
+        """Ask, and wait for the whole answer; raises UnreachableError where PostgreSQL or a file has gone."""
+        with _reached():
+            return super().table()
+
+    def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
+        """Ask; raises UnreachableError where PostgreSQL or a file has gone."""
+        with _reached():
+            return super().start(batch_rows)
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
+    try:
+        yield
+    except duckdb.IOException as error:
+        raise UnreachableError(f"the lake cannot be read any more: {reason(error)}") from None
 
 
 class DuckLakeEngine(DuckDBEngine):
@@ -41,9 +66,7 @@ class DuckLakeEngine(DuckDBEngine):
             show(self._con, table, f'lake."{snapshot_id}"."{table}"')
         lock(self._con, data)
 
-    def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
-        """Answer a question in full; raises UnreachableError where PostgreSQL or a file has gone meanwhile."""
-        try:
-            return super().ask(name, selection, **own)
-        except duckdb.IOException as error:
-            raise UnreachableError(f"the lake cannot be read any more: {reason(error)}") from None
+    def running(self, name: str, selection: Selection, **own: Any) -> "LakeRunning":
+        """Answer a question in a way that can be stopped."""
+        question = load(name)
+        return LakeRunning(self._con.cursor(), question, bound(question, selection, own))

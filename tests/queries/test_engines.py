@@ -7,8 +7,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-import data.moving.catalog
-import queries.engines.catalog
 from data.moving.move import move
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engine import EngineError, RefusedError, SettingError, UnreachableError
@@ -192,8 +190,8 @@ def spark(parquet, tmp_path_factory):
     if "sc" in missing():
         pytest.skip(missing()["sc"])
     folder = parquet.removeprefix("duckdb+parquet://")
-    with sail(tmp_path_factory.mktemp("sail")) as port:
-        yield f"sc://127.0.0.1:{port}?data={folder}"
+    with sail(tmp_path_factory.mktemp("sail")) as server:
+        yield f"sc://127.0.0.1:{server.port}?data={folder}"
 
 
 def test_spark_answers_as_the_reference_does_but_for_what_is_listed(spark, reference, store):
@@ -239,5 +237,6 @@ def test_a_missing_translator_is_named_with_what_to_install(store, monkeypatch):
         opened("sc://127.0.0.1:1?data=/nowhere", store)
 
 
-def test_the_catalog_is_attached_alike_by_who_reads_and_who_writes():
-    assert Path(data.moving.catalog.__file__).read_text() == Path(queries.engines.catalog.__file__).read_text()
+@pytest.mark.parametrize("name", ["catalog", "connect"])
+def test_what_two_rooms_need_is_the_same_file_in_both(name):
+    assert (ROOT / "data" / "moving" / f"{name}.py").read_text() == (ROOT / "queries" / "engines" / f"{name}.py").read_text()
