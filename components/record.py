@@ -1,18 +1,17 @@
 """The record as pages see it: which snapshot, its vocabulary, its answers. The only caches are here, and bounded."""
 
-import os
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 import pandas as pd
 import pyarrow as pa
 from cachetools import LRUCache
 
+from components import waiting
 from components.known_values import KnownValues
 from components.no_longer import say_withdrawn, superseded
 from data.difference import Difference
@@ -35,7 +34,6 @@ Answer = TypeVar("Answer", pa.Table, pd.DataFrame)
 _answers: "LRUCache[Key, pa.Table]" = LRUCache(ANSWER_BYTES // 2, getsizeof=lambda table: table.nbytes + 1_000)
 _frames: "LRUCache[Key, pd.DataFrame]" = LRUCache(ANSWER_BYTES // 2, getsizeof=lambda frame: frame.size * CELL_BYTES + 1_000)
 _lock = threading.Lock()
-_ahead = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="ahead")
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,8 @@ class Record:
 
     def table(self, question: str, selection: Selection, **own: Any) -> pa.Table:
         """Answer a question as an Arrow table, from the cache where the same was asked before."""
-        return _remembered(_answers, self._key(question, selection, own), lambda: self.engine.ask(question, selection, **own))
+        key = self._key(question, selection, own)
+        return _remembered(_answers, key, lambda: waiting.answers(waiting.ALONE, self._opened(question, selection, own))[0])
 
     def rows(self, question: str, selection: Selection, **own: Any) -> pd.DataFrame:
         """Answer a question as a frame whose whole numbers stay whole where some are missing."""
@@ -78,12 +77,15 @@ class Record:
 
     def ask_ahead(self, selection: Selection, *questions: Asked) -> None:
         """Ask side by side what a page is about to ask one after the other; the answers wait in the cache."""
-
-        def ask(asked: Asked) -> None:
+        opened: dict[Key, waiting.Opened] = {}
+        for asked in questions:
             question, own = asked if isinstance(asked, tuple) else (asked, {})
-            self.table(question, selection, **own)
-
-        list(_ahead.map(ask, questions))
+            key = self._key(question, selection, own)
+            if _kept(_answers, key) is None:
+                opened[key] = self._opened(question, selection, own)
+        given = dict(zip(opened, waiting.answers(waiting.SIDE_BY_SIDE, *opened.values()), strict=True))
+        for key in given:
+            _remembered(_answers, key, partial(given.__getitem__, key))
 
     @property
     def built_on(self) -> date:
@@ -125,6 +127,10 @@ class Record:
         matching = sorted({str(event_id) for answer in answers for event_id in answer.column(0).to_pylist()})
         return to_frame(difference.by_dataset(matching)), to_frame(difference.records(matching, top))
 
+    def _opened(self, question: str, selection: Selection, own: Mapping[str, Any]) -> waiting.Opened:
+        """A question that opens the engine, where it is not open, when it is asked."""
+        return lambda: self.engine.running(question, selection, **own)
+
     def _key(self, question: str, selection: Selection, own: Mapping[str, Any]) -> Key:
         """What an answer depends on: the snapshot, the question, the values that it binds, and nothing else of the selection."""
         values = bound(load(question), selection, own)
@@ -133,8 +139,7 @@ class Record:
 
 def _remembered(cache: "LRUCache[Key, Answer]", key: Key, make: Callable[[], Answer]) -> Answer:
     """Take an answer from the cache, else make it and keep it where it is not too large to keep."""
-    with _lock:
-        found = cache.get(key)
+    found = _kept(cache, key)
     if found is not None:
         return found
     answer = make()
@@ -142,6 +147,11 @@ def _remembered(cache: "LRUCache[Key, Answer]", key: Key, make: Callable[[], Ans
         with _lock:
             cache[key] = answer
     return answer
+
+
+def _kept(cache: "LRUCache[Key, Answer]", key: Key) -> Answer | None:
+    with _lock:
+        return cache.get(key)
 
 
 def to_frame(table: pa.Table) -> pd.DataFrame:
@@ -214,7 +224,7 @@ def _difference(before: str, after: str) -> Difference:
 @lru_cache(maxsize=SNAPSHOTS_OPEN)
 def _fields(snapshot_id: str) -> Mapping[str, Mapping[str, str]]:
     fields: dict[str, dict[str, str]] = {}
-    for row in _engine(snapshot_id).ask("vocabulary/values", Selection()).to_pylist():
+    for row in Record(snapshot_id).table("vocabulary/values", Selection()).to_pylist():
         fields.setdefault(row["field"], {})[row["value"]] = row["label"]
     return fields
 
@@ -222,7 +232,7 @@ def _fields(snapshot_id: str) -> Mapping[str, Mapping[str, str]]:
 @lru_cache(maxsize=SNAPSHOTS_OPEN)
 def _used(snapshot_id: str) -> Mapping[str, Mapping[str, int]]:
     fields: dict[str, dict[str, int]] = {}
-    for row in _engine(snapshot_id).ask("vocabulary/used", Selection()).to_pylist():
+    for row in Record(snapshot_id).table("vocabulary/used", Selection()).to_pylist():
         fields.setdefault(row["field"], {})[row["value"]] = row["records"]
     return fields
 
@@ -230,7 +240,7 @@ def _used(snapshot_id: str) -> Mapping[str, Mapping[str, int]]:
 @lru_cache(maxsize=2 * SNAPSHOTS_OPEN)
 def _codes(snapshot_id: str, column: str) -> Mapping[str, Mapping[str, str]]:
     words: dict[str, dict[str, str]] = {}
-    for row in _engine(snapshot_id).ask("sources/codes", Selection()).to_pylist():
+    for row in Record(snapshot_id).table("sources/codes", Selection()).to_pylist():
         words.setdefault(row["enumeration"], {})[row["code"]] = row[column]
     return words
 

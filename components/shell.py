@@ -8,7 +8,7 @@ import uuid
 
 import streamlit as st
 
-from components import record
+from components import record, waiting
 from components.navigation import all_pages, icon
 from components.short_links import StoreError
 from components.words import as_text
@@ -52,6 +52,11 @@ def say_error(error: Exception) -> bool:
             "still in the address bar.",
             icon=":material/cloud_off:",
         )
+        return True
+    if isinstance(error, waiting.GivenUpError):
+        st.warning(f"{as_text(str(error))} Your selection is still in the address bar.", icon=":material/hourglass_disabled:")
+        # Whatever a reader clicks draws the page anew.
+        st.button("Ask again", key="ask_again", icon=":material/refresh:")
         return True
     number = uuid.uuid4().hex[:8]
     log.error("fault %s", number, exc_info=error)

@@ -20,6 +20,7 @@ from data.commands import (
     moving,
     pruning,
     rolling_back,
+    rolling_up,
     sharing,
     verifying,
 )
@@ -27,7 +28,20 @@ from data.commands.asking import Answer
 from data.errors import BusyError, FetchError, SourceError, StoreError
 from data.store import Store
 
-COMMANDS = (building, fetching, importing, verifying, listing, differing, rolling_back, pruning, exporting, moving, sharing)
+COMMANDS = (
+    building,
+    fetching,
+    importing,
+    verifying,
+    listing,
+    differing,
+    rolling_back,
+    pruning,
+    exporting,
+    moving,
+    rolling_up,
+    sharing,
+)
 REFUSED, BUSY, INTERRUPTED = 1, 3, 130
 STATUSES = """\
 exit status:

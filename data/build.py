@@ -25,6 +25,7 @@ from data.sources.supersession import days_left, share_days, supersedes
 from data.staging import staging
 from data.store import Store
 from data.table import Codes
+from data.tallies.definitions import fill_tallies
 from data.verify import is_sound
 
 HERE = Path(__file__).parent
@@ -96,6 +97,7 @@ def fill(
         _load(con, collection, records, releases, progress)
         progress("deriving what is ours")
         con.execute((HERE / "derive.sql").read_text(encoding="utf-8"))
+        fill_tallies(con)
     progress("checking")
     run_checks(con)
 

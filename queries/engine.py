@@ -27,13 +27,19 @@ class RefusedError(duckdb.NotSupportedError):
 
 
 class Running(Protocol):
-    """A question being answered in batches, which another thread may stop."""
+    """A question being answered, whole or in batches, which another thread may stop."""
+
+    def table(self) -> pa.Table:
+        """Ask, and wait for the whole answer; raises Interrupted when stopped meanwhile."""
 
     def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
         """Ask; raises Interrupted when stopped meanwhile, as reading on does."""
 
     def stop(self) -> None:
         """Stop, from any thread; over an answer that is complete this does nothing."""
+
+    def progress(self) -> str:
+        """How far the engine says that it is, in words, from any thread; empty where it says nothing."""
 
 
 class Engine(Protocol):
@@ -43,7 +49,7 @@ class Engine(Protocol):
         """Answer a question in full; raises QuestionError when its own parameters are not those given."""
 
     def running(self, name: str, selection: Selection, **own: Any) -> Running:
-        """Answer a question in batches, in a way that can be stopped."""
+        """Answer a question in a way that can be stopped."""
 
     def trouble(self) -> str | None:
         """Why it could not be reached when it was last asked, in words; None where it answered or was not asked yet."""

@@ -16,6 +16,7 @@ OURS = {*ROOMS, "app", "tests"}
 ALLOWED = {
     "components/record.py": {"data", "queries", "components", "pandas", "pyarrow", "cachetools", "streamlit"},
     "components/short_links.py": {"data"},
+    "components/waiting.py": {"streamlit", "queries", "components", "pyarrow"},
     # The one that hands a figure to Streamlit, and the one that reads Streamlit's page to hash its scripts.
     "components/charts.py": {"streamlit", "queries", "components", "pandas", "plotly"},
     "components/http/headers.py": {"starlette", "streamlit", "components.http.settings", "components.http.scripts"},
@@ -31,7 +32,15 @@ ALLOWED = {
         "components.view",
         "components.palette",
     },
-    "components/http/extract.py": {"starlette", "queries", "components.record", "components.http", "components.short_links"},
+    "components/http/extract.py": {
+        "starlette",
+        "queries",
+        "components.record",
+        "components.http",
+        "components.short_links",
+        "components.waiting",
+    },
+    "components/http/health.py": {"starlette", "queries", "components.record", "components.http", "components.waiting"},
     "components/http/short_links.py": {"starlette", "components.http", "components.short_links"},
     "components/http": {"starlette", "queries", "components.record", "components.http", "pyarrow", "xlsxwriter", "cachetools"},
     "components/figures": {"plotly", "pandas", "geopandas", "components.palette", "components.words", "components.figures"},
@@ -53,10 +62,11 @@ ALLOWED = {
     # Answers are frames, so pieces that arrange them name their type.
     "components": {"streamlit", "queries", "components", "pandas"},
     "pages": {"streamlit", "components", "queries"},
-    # Packages of an engine that is not the default stand in its file alone, and are imported when it is chosen.
-    "queries/engines/spark.py": {"pyarrow", "pyspark", "queries"},
+    # Packages of an engine that is not the default stand in its files alone, and are imported when it is chosen.
+    "queries/engines/connect.py": {"pyspark"},
     "queries": {"duckdb", "pandas", "pyarrow", "sqlglot", "queries"},
     "data/__main__.py": {"argcomplete", "data"},
+    "data/moving/connect.py": {"pyspark"},
     "data/download.py": {"requests", "data"},
     "data/publisher_site.py": {"requests", "urllib3", "data"},
     "data": {"duckdb", "pandas", "geopandas", "shapely", "pyarrow", "pyogrio", "antimeridian", "data"},

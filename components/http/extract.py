@@ -21,6 +21,7 @@ from components.http.settings import rows_allowed, seconds_allowed
 from components.http.slides import NAMES, SIZES, understand_slides
 from components.http.withheld import withheld
 from components.short_links import StoreError
+from components.waiting import GivenUpError
 from queries.engine import EngineError
 from queries.fields import BY_NAME
 from queries.reading import Rejected
@@ -123,14 +124,14 @@ async def _answer(request: Request, read: Understand, allowed: Mapping[str, Mapp
             names = {each.field: known for each in rejected if each.field not in known}
             return refusal(rejected, {**wanted.chosen.vocabulary, **allowed, **names})
         return await _file(request, wanted)
-    except (TooMuchError, OutOfTimeError, EngineError, StoreError) as error:
+    except (TooMuchError, OutOfTimeError, GivenUpError, EngineError, StoreError) as error:
         return _say(error)
 
 
-def _say(error: TooMuchError | OutOfTimeError | EngineError | StoreError) -> Response:
+def _say(error: TooMuchError | OutOfTimeError | GivenUpError | EngineError | StoreError) -> Response:
     if isinstance(error, TooMuchError):
         return too_much(error)
-    if isinstance(error, OutOfTimeError):
+    if isinstance(error, OutOfTimeError | GivenUpError):
         return problem(504, "The query took too long", detail=f"It was stopped after {seconds_allowed():g} seconds; select less.")
     if isinstance(error, StoreError):
         return problem(503, "The record cannot be opened", detail=f"{error}. It may have been removed just now: ask again.")

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from components import record
 from components.http.problems import problem
+from components.waiting import ALONE, GivenUpError, answers
 from queries.engine import EngineError
 from queries.selection import Selection
 
@@ -25,13 +26,14 @@ async def readyz(_request: Request) -> Response:
         return problem(503, "The record cannot be opened", detail=trouble)
     try:
         return await run_in_threadpool(_ready)
-    except EngineError as error:
+    except (EngineError, GivenUpError) as error:
         return problem(503, "The record cannot be opened", detail=str(error).splitlines()[0])
 
 
 def _ready() -> Response:
     # Past the cache, for what was read once may no longer be there to read.
-    (snapshot,) = record.current().engine.ask("sources/snapshot", Selection()).to_pylist()
+    (answer,) = answers(ALONE, lambda: record.current().engine.running("sources/snapshot", Selection()))
+    (snapshot,) = answer.to_pylist()
     made = snapshot["created_at"].replace(tzinfo=UTC)
     age = int((datetime.now(UTC) - made).total_seconds())
     said = {"status": "ready", "snapshot": snapshot["snapshot_id"], "created_at": made.isoformat(), "age_seconds": age}

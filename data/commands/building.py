@@ -19,7 +19,9 @@ def add(commands: Commands) -> None:
     parser = command(commands, "build", _run, "records to a new snapshot, checked, put into service", ["", "--if-missing"])
     parser.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
     parser.add_argument("--if-missing", action="store_true", help="do nothing when a snapshot that opens is in service")
-    parser.add_argument("--memory", type=Memory, default=Memory(), help="bound on DuckDB's memory, such as 1GB; the process takes more")
+    parser.add_argument(
+        "--memory", type=Memory, default=Memory(), help="bound on DuckDB's memory, such as 1GB; the process takes more"
+    )
     takes_turns(parser)
 
 

@@ -42,7 +42,9 @@ def add(commands: Commands) -> None:
         "--undo", dest="undone", action="append", default=[], metavar="RULE", help="a rule not to read by (see the report)"
     )
     parser.add_argument("--records", type=Path, default=RECORDS, help="folder of records (default: the bundled ones)")
-    parser.add_argument("--memory", type=Memory, default=Memory(), help="bound on DuckDB's memory, such as 1GB; the process takes more")
+    parser.add_argument(
+        "--memory", type=Memory, default=Memory(), help="bound on DuckDB's memory, such as 1GB; the process takes more"
+    )
     takes_turns(parser)
 
 

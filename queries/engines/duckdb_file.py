@@ -20,11 +20,15 @@ LOCKED = {
 
 
 class CursorRunning:
-    """A question being answered in batches, which another thread may stop."""
+    """A question being answered, whole or in batches, which another thread may stop."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, question: Question, values: Mapping[str, Any]) -> None:
         """Take a cursor that nobody else uses; nothing is asked yet."""
         self._cursor, self._question, self._values = cursor, question, values
+
+    def table(self) -> pa.Table:
+        """Ask, and wait for the whole answer; raises Interrupted when stopped meanwhile."""
+        return self._cursor.execute(self._question.sql, self._values).to_arrow_table()
 
     def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
         """Ask; raises Interrupted when stopped meanwhile, as reading on does."""
@@ -33,6 +37,10 @@ class CursorRunning:
     def stop(self) -> None:
         """Stop, from any thread; over an answer that is complete this does nothing."""
         self._cursor.interrupt()
+
+    def progress(self) -> str:
+        """Nothing: it reckons only for those who watch it draw a bar."""
+        return ""
 
 
 class DuckDBEngine:
@@ -44,12 +52,10 @@ class DuckDBEngine:
 
     def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
         """Answer a question in full; raises QuestionError when its own parameters are not those given."""
-        question = load(name)
-        with self._con.cursor() as cursor:
-            return cursor.execute(question.sql, bound(question, selection, own)).to_arrow_table()
+        return self.running(name, selection, **own).table()
 
     def running(self, name: str, selection: Selection, **own: Any) -> CursorRunning:
-        """Answer a question in batches, in a way that can be stopped."""
+        """Answer a question in a way that can be stopped."""
         question = load(name)
         return CursorRunning(self._con.cursor(), question, bound(question, selection, own))
 

@@ -19,7 +19,12 @@ _log = logging.getLogger(__name__)
 
 
 class LosableRunning(CursorRunning):
-    """A question being answered in batches from where tables may go."""
+    """A question being answered from where tables may go: PostgreSQL, a file or the snapshot."""
+
+    def table(self) -> pa.Table:
+        """Ask, and wait for the whole answer; raises Interrupted when stopped meanwhile, UnreachableError where a table has gone."""
+        with _said():
+            return super().table()
 
     def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
         """Ask; raises Interrupted when stopped meanwhile, UnreachableError where a table has gone."""
@@ -30,13 +35,8 @@ class LosableRunning(CursorRunning):
 class LosableEngine(DuckDBEngine):
     """Questions on views of tables that lie elsewhere."""
 
-    def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
-        """Answer a question in full; raises UnreachableError where PostgreSQL, a file or the snapshot has gone meanwhile."""
-        with _said():
-            return super().ask(name, selection, **own)
-
     def running(self, name: str, selection: Selection, **own: Any) -> LosableRunning:
-        """Answer a question in batches, in a way that can be stopped."""
+        """Answer a question in a way that can be stopped; raises UnreachableError where DuckDB itself broke."""
         question = load(name)
         with _said():
             return LosableRunning(self._con.cursor(), question, bound(question, selection, own))

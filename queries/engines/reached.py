@@ -2,35 +2,51 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
 
-from queries.engine import Engine, EngineError, Running, UnreachableError
+from queries.engine import Engine, Running, UnreachableError
 from queries.selection import Selection
 
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 30.0
 
 
 class ReachedRunning:
-    """A question being answered in batches, whose engine is given up where it turns out to be lost."""
+    """A question to such an engine; where the engine turns out to be lost, the next question opens it again."""
 
-    def __init__(self, running: Running, lost: Callable[[EngineError], None]) -> None:
+    def __init__(self, running: Running, lost: Callable[[UnreachableError], None]) -> None:
         """Nothing is asked yet."""
         self._running, self._lost = running, lost
 
+    def table(self) -> pa.Table:
+        """Ask, and wait for the whole answer; raises Interrupted when stopped meanwhile."""
+        with self._watched():
+            return self._running.table()
+
     def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
-        """Ask; raises Interrupted when stopped meanwhile, UnreachableError where the engine has gone."""
-        try:
+        """Ask; raises Interrupted when stopped meanwhile, as reading on does."""
+        with self._watched():
             return self._running.start(batch_rows)
+
+    def stop(self) -> None:
+        """Stop, from any thread; over an answer that is complete this does nothing."""
+        self._running.stop()
+
+    def progress(self) -> str:
+        """How far the engine says that it is, in words, from any thread; empty where it says nothing."""
+        return self._running.progress()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        try:
+            yield
         except UnreachableError as error:
             self._lost(error)
             raise
-
-    def stop(self) -> None:
-        """Stop, from any thread."""
-        self._running.stop()
 
 
 class ReachedEngine:
@@ -45,21 +61,17 @@ class ReachedEngine:
 
     def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
         """Answer a question in full; raises UnreachableError at once during a pause."""
-        engine = self._opened()
-        try:
-            return engine.ask(name, selection, **own)
-        except UnreachableError as error:
-            self._lost(engine, error)
-            raise
+        return self.running(name, selection, **own).table()
 
-    def running(self, name: str, selection: Selection, **own: Any) -> Running:
-        """Answer a question in batches; raises UnreachableError at once during a pause."""
+    def running(self, name: str, selection: Selection, **own: Any) -> ReachedRunning:
+        """Answer a question in a way that can be stopped; raises UnreachableError at once during a pause."""
         engine = self._opened()
         try:
-            return ReachedRunning(engine.running(name, selection, **own), lambda error: self._lost(engine, error))
+            running = engine.running(name, selection, **own)
         except UnreachableError as error:
-            self._lost(engine, error)
+            self._lose(engine, error)
             raise
+        return ReachedRunning(running, partial(self._lose, engine))
 
     def trouble(self) -> str | None:
         """Why the last attempt failed, in words; None once one succeeded."""
@@ -85,13 +97,13 @@ class ReachedEngine:
                 self._pause, self._said = 0.0, ""
             return self._engine
 
-    def _lost(self, engine: Engine, error: EngineError) -> None:
+    def _lose(self, engine: Engine, error: UnreachableError) -> None:
         with self._lock:
             if self._engine is engine:
                 engine.close()
                 self._engine = None
                 self._wait(error)
 
-    def _wait(self, error: EngineError) -> None:
+    def _wait(self, error: UnreachableError) -> None:
         self._pause = min(max(2 * self._pause, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS)
         self._not_before, self._said = self._clock() + self._pause, str(error)

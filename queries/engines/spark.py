@@ -1,45 +1,21 @@
 """Any server of Spark Connect, Apache Spark or Sail, on a snapshot's tables as Parquet in a folder that it and this server share."""
 
-import logging
-import socket
-import warnings
-from collections.abc import Mapping
-from pathlib import Path
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager, suppress
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pyarrow as pa
 
-from queries.engine import Interrupted, RefusedError, SettingError, UnreachableError, bound
+from queries.engine import RefusedError, SettingError, UnreachableError, bound
 from queries.engines.canonical import canonical
-from queries.engines.spark_sql import STAYS, to_spark
+from queries.engines.connect import ConnectError, MissingPackageError, Server, failures, said
+from queries.engines.spark_running import SparkRunning, Stage
+from queries.engines.spark_sql import STAYS, tables, to_spark
 from queries.question import Question, load
 from queries.selection import Selection
 
-CONNECT_SECONDS = 5
-PORT = 15002
-# It logs every question that is refused with the stack of the server's machine.
-logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
-
-
-class SparkRunning:
-    """A question whose answer comes whole; stopped meanwhile, it is thrown away once it is there."""
-
-    def __init__(self, engine: "SparkEngine", question: Question, values: Mapping[str, Any]) -> None:
-        """Nothing is asked yet."""
-        self._engine, self._question, self._values = engine, question, values
-        self._stopped = False
-
-    def start(self, batch_rows: int = 50_000) -> pa.RecordBatchReader:
-        """Ask; raises Interrupted when stopped meanwhile."""
-        answer = self._engine.answer(self._question, self._values)
-        if self._stopped:
-            raise Interrupted("stopped")
-        return pa.RecordBatchReader.from_batches(answer.schema, answer.to_batches(batch_rows))
-
-    def stop(self) -> None:
-        """Have the answer thrown away, from any thread; the server is not told."""
-        self._stopped = True
+SIGN = "snapshot"  # the table that every snapshot has
 
 
 class SparkEngine:
@@ -50,37 +26,30 @@ class SparkEngine:
 
         Raises SettingError where a package is missing, UnreachableError where the server or the snapshot cannot be had.
         """
-        parts = urlsplit(url)
-        self._host, self._port = parts.hostname or "", parts.port or PORT
-        folder = Path(parse_qs(parts.query)["data"][0]) / snapshot_id
-        if not (folder / "snapshot.parquet").is_file():
+        self._server = Server.of(url)
+        folder = self._server.data / snapshot_id
+        if not (folder / f"{SIGN}.parquet").is_file():
             raise UnreachableError(f"{folder} holds no snapshot as Parquet: python -m data move writes it there")
-        _look(self._host, self._port)
-        self._session = _session(f"sc://{self._host}:{self._port}")
-        for path in folder.glob("*.parquet"):
-            self._session.read.parquet(str(path)).createOrReplaceTempView(path.stem)
+        self._files = {path.stem: path for path in folder.glob("*.parquet")}
+        self._shown: set[str] = set()
+        self._here = threading.local()
+        try:
+            self._session = self._server.session()
+        except MissingPackageError as error:
+            raise SettingError(str(error)) from None
+        except ConnectError as error:
+            raise UnreachableError(str(error)) from None
+        self._begin()
 
     def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
         """Answer a question in full; raises RefusedError where it does not travel or the server refuses it."""
-        question = load(name)
-        return self.answer(question, bound(question, selection, own))
+        return self.running(name, selection, **own).table()
 
     def running(self, name: str, selection: Selection, **own: Any) -> SparkRunning:
-        """Answer a question whole, in a form that can be thrown away."""
+        """Answer a question in a way that can be stopped; its answer comes whole."""
         question = load(name)
-        return SparkRunning(self, question, bound(question, selection, own))
-
-    def answer(self, question: Question, values: Mapping[str, Any]) -> pa.Table:
-        """Answer a question whose values are bound; raises RefusedError, and UnreachableError where the server has gone."""
-        from pyspark.errors import PySparkException  # noqa: PLC0415
-
-        if why := STAYS.get(question.name):
-            raise RefusedError(f"{question.name} cannot be asked of a server of Spark Connect: {why}")
-        try:
-            return canonical(self._session.sql(to_spark(question.sql), args=dict(values)).toArrow(), question)
-        except PySparkException as error:
-            _look(self._host, self._port)
-            raise RefusedError(f"{question.name}: {str(error).partition('JVM stacktrace')[0].strip()}") from None
+        values = bound(question, selection, own)
+        return SparkRunning(lambda running: self._answer(question, values, running), self._interrupt)
 
     def trouble(self) -> str | None:
         """Nothing: it was there when it was opened."""
@@ -90,31 +59,58 @@ class SparkEngine:
         """End the session; an open one keeps the process from ending."""
         self._session.stop()
 
+    def _begin(self) -> None:
+        try:
+            self._session.conf.set("spark.sql.session.timeZone", "UTC")
+            self._session.registerProgressHandler(self._tell)
+            self._show({SIGN})
+        except failures() as error:
+            self.close()
+            raise UnreachableError(f"{self._server} does not read {self._server.data}: {said(error)}") from None
 
-def _look(host: str, port: int) -> None:
-    """Raise UnreachableError where nothing listens: the client itself would try again for minutes."""
-    try:
-        socket.create_connection((host, port), timeout=CONNECT_SECONDS).close()
-    except TimeoutError:
-        raise UnreachableError(
-            f"the server of Spark Connect at {host}:{port} gave no answer in {CONNECT_SECONDS} seconds"
-        ) from None
-    except OSError as error:
-        raise UnreachableError(f"the server of Spark Connect at {host}:{port} cannot be reached: {error.strerror}") from None
+    def _answer(self, question: Question, values: Mapping[str, Any], running: SparkRunning) -> pa.Table:
+        """Answer a question; raises RefusedError, and UnreachableError where the server has gone or has forgotten the snapshot."""
+        if why := STAYS.get(question.name):
+            raise RefusedError(f"{question.name} cannot be asked of a server of Spark Connect: {why}")
+        # Both are of the thread that asks.
+        self._here.running = running
+        self._session.addTag(running.tag)
+        with self._meant(question.name):
+            self._show(tables(question.sql) & set(self._files))
+            return canonical(self._session.sql(to_spark(question.sql), args=dict(values)).toArrow(), question)
 
+    def _show(self, names: Set[str]) -> None:
+        """Show tables to questions: when first asked for, since a server looks into every file that it is shown."""
+        for name in sorted(names - self._shown):
+            self._session.read.parquet(str(self._files[name])).createOrReplaceTempView(name)
+            self._shown.add(name)
 
-def _session(url: str) -> Any:
-    try:
-        with warnings.catch_warnings():
-            # It warns of pandas 3, which takes no part in answers as Arrow.
-            warnings.simplefilter("ignore")
-            from pyspark.sql import SparkSession  # noqa: PLC0415
+    def _tell(self, stages: Iterable[Stage] | None, **_: Any) -> None:
+        if running := getattr(self._here, "running", None):
+            running.tell(stages or ())
 
-            session = SparkSession.builder.remote(url).create()
-    except ImportError:
-        raise SettingError(
-            "PARALLAX_ENGINE names a server of Spark Connect, and its client is not installed: "
-            "pip install -r queries/engines/requirements-spark.txt"
-        ) from None
-    session.conf.set("spark.sql.session.timeZone", "UTC")
-    return session
+    def _interrupt(self, tag: str) -> None:
+        """Have the server stop what bears a tag; one that cannot be told any more has nothing left to stop."""
+        with suppress(failures()):
+            self._session.interruptTag(tag)
+
+    @contextmanager
+    def _meant(self, question: str) -> Iterator[None]:
+        """Raise what the client raises as what it means: the server has gone, has forgotten the snapshot, or refuses the question."""
+        try:
+            yield
+        except failures() as error:
+            try:
+                self._server.look()
+            except ConnectError as gone:
+                raise UnreachableError(str(gone)) from None
+            if not self._is_known():
+                raise UnreachableError(f"{self._server} was lost, or started again meanwhile") from None
+            raise RefusedError(f"{question}: {said(error)}") from None
+
+    def _is_known(self) -> bool:
+        """Whether the server still has our session, and in it the snapshot."""
+        try:
+            return bool(self._session.table(SIGN).columns)
+        except failures():
+            return False

@@ -22,6 +22,12 @@ def to_spark(sql: str) -> str:
     return sqlglot.parse_one(sql, read="duckdb").transform(_fixed).sql("spark")
 
 
+@cache
+def tables(sql: str) -> frozenset[str]:
+    """The tables that a question reads, and the names that it gives to parts of itself."""
+    return frozenset(table.name for table in sqlglot.parse_one(sql, read="duckdb").find_all(exp.Table))
+
+
 def _fixed(node: exp.Expression) -> exp.Expression:
     """What sqlglot passes on as it is, or in a form that not every server reads."""
     if isinstance(node, exp.Literal) and not node.is_string and "." in node.name:

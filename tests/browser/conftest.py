@@ -90,10 +90,10 @@ def server(store: Path, tmp_path_factory: pytest.TempPathFactory, pytestconfig: 
 
 
 @contextmanager
-def serving(store: Path, log: Path) -> Iterator[str]:
+def serving(store: Path, log: Path, app: str = "app.py") -> Iterator[str]:
     """Serve a store and give the address."""
     base = f"http://127.0.0.1:{_free_port()}"
-    with log.open("wb") as sink, _start(base, store, sink.fileno()) as process:
+    with log.open("wb") as sink, _start(base, store, sink.fileno(), app) as process:
         try:
             _wait_until_healthy(base, process, log)
             yield base
@@ -146,9 +146,9 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _start(base: str, store: Path, sink: int) -> subprocess.Popen[bytes]:
+def _start(base: str, store: Path, sink: int, app: str) -> subprocess.Popen[bytes]:
     address, port = base.removeprefix("http://").split(":")
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", address, "--server.port", port]
+    command = [sys.executable, "-m", "streamlit", "run", app, "--server.address", address, "--server.port", port]
     # A session of its own is a process group of its own, which can be ended as one.
     return subprocess.Popen(
         command,

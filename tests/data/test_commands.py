@@ -15,7 +15,22 @@ from tests.data.two_snapshots import change, made
 
 ROOT = Path(__file__).parents[2]
 Said = pytest.CaptureFixture[str]
-NAMES = ("build", "fetch", "import", "verify", "list", "diff", "rollback", "prune", "pin", "export", "move", "links", "link")
+NAMES = (
+    "build",
+    "fetch",
+    "import",
+    "verify",
+    "list",
+    "diff",
+    "rollback",
+    "prune",
+    "pin",
+    "export",
+    "move",
+    "rollup",
+    "links",
+    "link",
+)
 
 
 @pytest.fixture(scope="module")

@@ -50,8 +50,8 @@ def other_engines(empty_record, tmp_path_factory) -> Iterator[Sequence["elsewher
             server = stack.enter_context(postgresql())
             engines.append(elsewhere.Lake(f"ducklake:postgres:{server.connection()}?data={folder / 'lake'}", empty_record))
         if "sc" not in missing():
-            port = stack.enter_context(sail.sail(folder))
-            engines.insert(1, elsewhere.Sail(port, folder / "parquet"))
+            port = stack.enter_context(sail.sail(folder)).port
+            engines.insert(1, elsewhere.Connect(port, folder / "parquet"))
         yield engines
         for engine in engines:
             engine.close()

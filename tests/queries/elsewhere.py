@@ -65,7 +65,7 @@ class Parquet:
         self._writer.close()
 
 
-class Sail:
+class Connect:
     """One server of Spark Connect over the folder that the Parquet of the case lies in, a session a case."""
 
     name = "sc"
@@ -116,7 +116,7 @@ class Lake:
         self._writer.close()
 
 
-Elsewhere = Parquet | Sail | Lake
+Elsewhere = Parquet | Connect | Lake
 
 
 def differing(table: pa.Table, expected: pa.Table) -> list[str]:

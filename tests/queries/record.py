@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from data.staging import staging
+from data.tallies.definitions import fill_tallies
 from tests.queries.defaults import Row, completed
 
 DATA = Path(__file__).parents[2] / "data"
@@ -28,6 +29,7 @@ def write_record(path: Path, record: Mapping[str, list[Row]]) -> Path:
             for table, rows in completed(record).items():
                 _insert(con, table, rows)
             con.execute((DATA / "derive.sql").read_text(encoding="utf-8"))
+            fill_tallies(con)
     return path
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-import data.moving.catalog
 import queries.engines.catalog
 from data.errors import StoreError
 from data.moving.move import move
@@ -195,8 +194,8 @@ def spark(parquet, tmp_path_factory):
     if "sc" in missing():
         pytest.skip(missing()["sc"])
     folder = parquet.removeprefix("duckdb+parquet://")
-    with sail(tmp_path_factory.mktemp("sail")) as port:
-        yield f"sc://127.0.0.1:{port}?data={folder}"
+    with sail(tmp_path_factory.mktemp("sail")) as server:
+        yield f"sc://127.0.0.1:{server.port}?data={folder}"
 
 
 def test_spark_answers_as_the_reference_does_but_for_what_is_listed(spark, reference, store):
@@ -269,10 +268,6 @@ class Broken(LosableEngine):
         """Nothing is open."""
 
 
-def test_the_catalog_is_attached_alike_by_who_reads_and_who_writes():
-    assert Path(data.moving.catalog.__file__).read_text() == Path(queries.engines.catalog.__file__).read_text()
-
-
 @pytest.fixture
 def own_lake(store, server, tmp_path) -> str:
     """A lake to do something to, with the snapshot in it."""
@@ -333,3 +328,8 @@ def test_a_snapshot_that_was_moved_half_way_is_not_read(kind, store, server, tmp
     assert list((tmp_path / "lake").rglob("*.parquet"))
     with pytest.raises(UnreachableError, match="holds no snapshot"):
         opened(url, store).ask(ONE, Selection())
+
+
+@pytest.mark.parametrize("name", ["catalog", "connect"])
+def test_what_two_rooms_need_is_the_same_file_in_both(name):
+    assert (ROOT / "data" / "moving" / f"{name}.py").read_text() == (ROOT / "queries" / "engines" / f"{name}.py").read_text()

@@ -1,0 +1,29 @@
+-- Settled events by their cast and year, or by their own days where they cross years.
+SELECT
+  cast_no,
+  dataset_id,
+  country_iso3,
+  event_type,
+  conflict_name,
+  known_on,
+  first_day,
+  last_day,
+  crosses_years,
+  count(*) AS records,
+  sum(event_count) AS event_count,
+  sum(killed_low) AS killed_low,
+  sum(killed_best) AS killed_best,
+  sum(killed_high) AS killed_high,
+  coalesce(sum(event_count) FILTER (WHERE killed_best IS NULL), 0) AS without_number,
+  min(start_date) AS earliest,
+  max(start_date) AS latest
+FROM (
+  SELECT
+    event.*,
+    year(end_date) > year(start_date) AS crosses_years,
+    CASE WHEN year(end_date) > year(start_date) THEN start_date ELSE make_date(year(start_date), 1, 1) END AS first_day,
+    CASE WHEN year(end_date) > year(start_date) THEN end_date ELSE make_date(year(start_date), 12, 31) END AS last_day
+  FROM event
+  WHERE is_settled AND cast_no IS NOT NULL
+) AS settled
+GROUP BY cast_no, dataset_id, country_iso3, event_type, conflict_name, known_on, first_day, last_day, crosses_years

@@ -1,0 +1,107 @@
+"""Tallies added up by a server of Spark Connect from a snapshot's events as Parquet, and held against those in the snapshot."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.errors import StoreError
+from data.moving.connect import ConnectError, Server, failures, said
+from data.store import Store
+from data.tallies.definitions import definitions
+
+EVENTS = "event"
+# Means are rounded to a millionth, and the last of their digits hangs on the order of the sum.
+TOLERANCE = 1.5e-6
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class AddedUp:
+    """A tally as it was added up there: its rows, the seconds it took, and in what it differs from that of the snapshot."""
+
+    table: str
+    rows: int
+    seconds: float
+    differs: str | None
+
+
+def add_up(store: Store, url: str, snapshot_id: str, progress: Progress) -> list[AddedUp]:
+    """Add up every tally on the server of ``sc://HOST:PORT?data=FOLDER``; only the sums leave it.
+
+    Raises StoreError where the server or the events cannot be had, or where it cannot add them up.
+    """
+    server = Server.of(url)
+    events = server.data / snapshot_id / f"{EVENTS}.parquet"
+    if not events.is_file():
+        raise StoreError(f"{events} is not there: python -m data move writes it")
+    with _session(server, events) as session, _snapshot(store, snapshot_id) as con:
+        return [_added_up(session, con, table, query, progress) for table, query in definitions().items()]
+
+
+@contextmanager
+def _session(server: Server, events: Path) -> Iterator[Any]:
+    try:
+        session = server.session()
+    except ConnectError as error:
+        raise StoreError(str(error)) from None
+    try:
+        session.conf.set("spark.sql.session.timeZone", "UTC")
+        session.read.parquet(str(events)).createOrReplaceTempView(EVENTS)
+        yield session
+    except failures() as error:
+        raise StoreError(f"{server} cannot add up {events}: {said(error)}") from None
+    finally:
+        session.stop()
+
+
+@contextmanager
+def _snapshot(store: Store, snapshot_id: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    if snapshot_id not in store.ids():
+        raise StoreError(f"there is no snapshot {snapshot_id} in {store.folder} to hold the tallies against")
+    with duckdb.connect(str(store.path(snapshot_id)), read_only=True) as con:
+        yield con
+
+
+def _added_up(session: Any, con: duckdb.DuckDBPyConnection, table: str, query: str, progress: Progress) -> AddedUp:
+    progress(f"adding up {table}")
+    begun = time.monotonic()
+    answer: pa.Table = session.sql(query).toArrow()
+    return AddedUp(table, answer.num_rows, time.monotonic() - begun, _differs(con, table, answer))
+
+
+def _differs(con: duckdb.DuckDBPyConnection, table: str, answer: pa.Table) -> str | None:
+    """Say in what an answer differs from a table of the snapshot; None where all its values are there and no others."""
+    described = con.execute(f'DESCRIBE "{table}"').fetchall()
+    kinds = {name: "VARCHAR" if kind.startswith("ENUM") else kind for name, kind, *_ in described}
+    if set(answer.column_names) != set(kinds):
+        return f"its columns are {', '.join(answer.column_names)}"
+    con.register("answer", answer)
+    there, here = (_in_order(con, relation, kinds) for relation in ("answer", f'"{table}"'))
+    con.unregister("answer")
+    if there.num_rows != here.num_rows:
+        return f"{there.num_rows:,} rows instead of {here.num_rows:,}"
+    unlike = [name for name in kinds if not _alike(there[name], here[name])]
+    return f"other values in {', '.join(unlike)}" if unlike else None
+
+
+def _in_order(con: duckdb.DuckDBPyConnection, relation: str, kinds: dict[str, str]) -> pa.Table:
+    """Rows of a relation in types and an order that do not hang on where they were made."""
+    columns = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in kinds.items())
+    exact = ", ".join(f'"{name}"' for name, kind in kinds.items() if kind != "DOUBLE")
+    # Names are those of the schema.
+    return con.execute(f"SELECT * FROM (SELECT {columns} FROM {relation}) AS cast_alike ORDER BY {exact}").to_arrow_table()  # noqa: S608
+
+
+def _alike(there: pa.ChunkedArray, here: pa.ChunkedArray) -> bool:
+    if not pa.types.is_floating(here.type):
+        return bool(there.equals(here))
+    apart = pc.max(pc.abs(pc.subtract(there, here))).as_py()
+    return there.null_count == here.null_count == 0 and (apart is None or apart <= TOLERANCE)

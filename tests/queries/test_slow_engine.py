@@ -1,0 +1,125 @@
+"""A server of Spark Connect that is slow, frozen, killed or started again while it is asked: told, stopped, and nothing hangs."""
+
+import signal
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from data.moving.move import move
+from queries.engine import Interrupted, UnreachableError
+from queries.engines.chosen import open_engine
+from queries.engines.reached import LONGEST_PAUSE_SECONDS
+from queries.selection import Selection
+from tests.queries.slow import slow_down
+from tests.sail import sail
+from tests.startable import missing
+
+ONE = "sources/snapshot"
+SOON_SECONDS = 10
+
+
+@pytest.fixture(scope="module")
+def folder(store, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("parquet")
+    move(store, "duckdb://", f"duckdb+parquet://{folder}", store.current(), lambda _: None)
+    return folder
+
+
+@pytest.fixture
+def server(tmp_path):
+    if "sc" in missing():
+        pytest.skip(missing()["sc"])
+    with sail(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def engine(server, folder, store, monkeypatch):
+    slow_down(monkeypatch, ONE)
+    engine = open_engine(f"sc://127.0.0.1:{server.port}?data={folder}", store.current(), store.path)
+    engine.ask("sources/datasets", Selection())
+    yield engine
+    engine.close()
+
+
+def under_way(engine, threads):
+    """A question that is never answered, once the server is at work on it."""
+    running = engine.running(ONE, Selection())
+    answer = threads.submit(running.table)
+    time.sleep(2)
+    assert not answer.done()
+    return running, answer
+
+
+@pytest.fixture
+def threads():
+    with ThreadPoolExecutor(1) as pool:
+        yield pool
+
+
+def test_what_is_stopped_ends_at_once_and_the_server_works_no_more(engine, server, threads):
+    running, answer = under_way(engine, threads)
+    running.stop()
+    with pytest.raises(Interrupted):
+        answer.result(SOON_SECONDS)
+    until = time.monotonic() + SOON_SECONDS
+    while busy(server) > 0.2 and time.monotonic() < until:
+        time.sleep(0.5)
+    assert busy(server) < 0.2
+    assert engine.ask("sources/datasets", Selection()).num_rows
+    assert engine.trouble() is None
+
+
+def busy(server) -> float:
+    """Processors that the server takes, measured over half a second."""
+    before = server.busy_seconds()
+    time.sleep(0.5)
+    return (server.busy_seconds() - before) / 0.5
+
+
+def test_one_question_stopped_leaves_another_alone(engine, threads):
+    other = engine.running("sources/datasets", Selection())
+    engine.running(ONE, Selection()).stop()
+    assert other.table().num_rows
+    running, answer = under_way(engine, threads)
+    running.stop()
+    with pytest.raises(Interrupted):
+        answer.result(SOON_SECONDS)
+    with pytest.raises(Interrupted):
+        running.table()
+
+
+def test_a_server_killed_while_it_is_asked_is_said_to_be_gone_and_found_again(engine, server, threads, monkeypatch):
+    _, answer = under_way(engine, threads)
+    server.kill()
+    with pytest.raises(UnreachableError, match="cannot be reached: Connection refused"):
+        answer.result(SOON_SECONDS)
+    assert "Connection refused" in engine.trouble()
+    server.start()
+    engine._clock = lambda: time.monotonic() + LONGEST_PAUSE_SECONDS
+    assert engine.ask("sources/datasets", Selection()).num_rows
+    assert engine.trouble() is None
+
+
+def test_a_server_that_was_started_again_meanwhile_is_shown_the_snapshot_again(engine, server):
+    server.kill()
+    server.start()
+    with pytest.raises(UnreachableError, match="was lost, or started again meanwhile"):
+        engine.ask("sources/datasets", Selection())
+    engine._clock = lambda: time.monotonic() + LONGEST_PAUSE_SECONDS
+    assert engine.ask("sources/datasets", Selection()).num_rows
+
+
+def test_a_frozen_server_is_not_waited_for_once_the_question_is_stopped(engine, server, threads):
+    running, answer = under_way(engine, threads)
+    server.signal(signal.SIGSTOP)
+    try:
+        running.stop()
+        with pytest.raises(Interrupted):
+            answer.result(SOON_SECONDS)
+        # Whoever still waits for the server does not keep the process from ending.
+        assert all(each.daemon for each in threading.enumerate() if each.name.startswith(("spark-", "stop-")))
+    finally:
+        server.signal(signal.SIGCONT)
