@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,10 @@ import pytest
 from data.build import build
 from data.store import Store
 from data.verify import is_serving
+
+# A worker of xdist has a main module without a file and a name, by which the client of Spark takes it for its own doctests.
+if sys.modules["__main__"].__spec__ is None and not hasattr(sys.modules["__main__"], "__file__"):
+    sys.modules["__main__"].__spec__ = ModuleSpec("__main__", None)
 
 
 @pytest.fixture(scope="session")

@@ -94,9 +94,10 @@ def test_one_question_stopped_leaves_another_alone(engine, threads):
 def test_a_server_killed_while_it_is_asked_is_said_to_be_gone_and_found_again(engine, server, threads, monkeypatch):
     _, answer = under_way(engine, threads)
     server.kill()
-    with pytest.raises(UnreachableError, match="cannot be reached: Connection refused"):
+    # Which of the two depends on whether its port was closed by then.
+    with pytest.raises(UnreachableError, match="cannot be reached: Connection refused|was lost") as gone:
         answer.result(SOON_SECONDS)
-    assert "Connection refused" in engine.trouble()
+    assert engine.trouble() == str(gone.value)
     server.start()
     engine._clock = lambda: time.monotonic() + LONGEST_PAUSE_SECONDS
     assert engine.ask("sources/datasets", Selection()).num_rows
