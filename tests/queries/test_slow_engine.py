@@ -95,7 +95,7 @@ def test_a_server_killed_while_it_is_asked_is_said_to_be_gone_and_found_again(en
     _, answer = under_way(engine, threads)
     server.kill()
     # Which of the two depends on whether its port was closed by then.
-    with pytest.raises(UnreachableError, match="cannot be reached: Connection refused|was lost") as gone:
+    with pytest.raises(UnreachableError, match=r"cannot be reached: Connection refused|was lost") as gone:
         answer.result(SOON_SECONDS)
     assert engine.trouble() == str(gone.value)
     server.start()
