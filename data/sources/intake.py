@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +20,7 @@ from data.sources.published import SET_APART, Filling, Layout
 SQL = Path(__file__).with_suffix("")
 RECORDS = Path(__file__).parents[1] / "records"
 MOST_SAID = 1_000
+LINES_AT_ONCE = 200_000
 # The rule by which a country whose name is not known is read by its Gleditsch-Ward code.
 BY_CODE = "country_by_gw_code"
 Rows = list[dict[str, Any]]
@@ -189,12 +191,13 @@ def _refuse_unknown_countries(con: duckdb.DuckDBPyConnection, source: Source, te
 
 def _tell_lines(con: duckdb.DuckDBPyConnection, filling: Filling, path: Path) -> None:
     """Give rejected and repaired cells the line of their record."""
-    wanted = "SELECT position FROM rejected WHERE line IS NULL UNION SELECT position FROM repaired WHERE line IS NULL"
-    positions = {position for (position,) in con.sql(wanted).fetchall()}
-    if positions and not con.table("lines").count("*").fetchall()[0][0]:
-        told = [(position, line) for position, line in filling.lines(path) if position in positions]
-        con.register("told", pa.table({"position": [each[0] for each in told], "line": [each[1] for each in told]}))
-        con.execute("INSERT INTO lines FROM told")
+    con.execute(_sql("wanted_lines"))
+    if con.sql("FROM wanted LIMIT 1").fetchall() and not con.sql("FROM lines LIMIT 1").fetchall():
+        lines = filling.lines(path)
+        # Every row of a file may have been repaired: never all of them at once.
+        while told := list(islice(lines, LINES_AT_ONCE)):
+            con.register("told", pa.table({"position": [each[0] for each in told], "line": [each[1] for each in told]}))
+            con.execute("INSERT INTO lines SELECT told.* FROM told SEMI JOIN wanted USING (position)")
     con.execute(_sql("tell_lines"))
 
 
