@@ -2,14 +2,15 @@
 
 import codecs
 import csv
-import mmap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 LONGEST_LINE = 2_000_000
+PIECE = 1 << 20
 HEAD = 1 << 20
 DELIMITERS = (",", ";", "\t", "|")
 SOUND, UNQUOTED = "", "not readable as CSV"
@@ -28,10 +29,7 @@ class Record:
 def has_nul(path: Path) -> bool:
     """Whether a byte of the file is NUL, which is no text."""
     with path.open("rb") as file:
-        if not path.stat().st_size:
-            return False
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            return content.find(b"\0") >= 0
+        return any(b"\0" in piece for piece in iter(partial(file.read, PIECE), b""))
 
 
 def header(path: Path, known: frozenset[str]) -> tuple[list[str], str]:
