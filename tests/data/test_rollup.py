@@ -19,6 +19,15 @@ Said = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(scope="module")
+def store(bundled_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A copy: a process opens a file with one configuration only, and other tests open the shared one with theirs."""
+    own, current = Store(tmp_path_factory.mktemp("own")), str(bundled_store.current())
+    shutil.copy(bundled_store.path(current), own.folder)
+    own.point(current)
+    return own
+
+
+@pytest.fixture(scope="module")
 def parquet(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("parquet")
     move(store, "duckdb://", f"duckdb+parquet://{folder}", str(store.current()), lambda _: None)

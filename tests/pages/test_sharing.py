@@ -152,7 +152,7 @@ def test_a_slide_has_no_chrome_and_says_what_it_shows_from_what_as_of_when(chang
     assert "Sources:" in said
     assert "1 of 2" in said
     assert {each.label: each.disabled for each in run.button if each.key and each.key.startswith("slide_")} == {
-        "Back": True, "Next": False, "End": False,
+        "Back": True, "Next": False, "Full screen": False, "End": False,
     }  # fmt: skip
 
 
