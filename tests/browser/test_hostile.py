@@ -85,7 +85,7 @@ def server(hostile_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """The dashboard over the hostile records, beside the one over the good ones."""
     base = f"http://127.0.0.1:{conftest._free_port()}"
     log = tmp_path_factory.mktemp("hostile-server") / "server.log"
-    with log.open("wb") as sink, conftest._start(base, hostile_store, sink.fileno()) as process:
+    with log.open("wb") as sink, conftest._start(base, hostile_store, sink.fileno(), "app.py") as process:
         try:
             conftest._wait_until_healthy(base, process, log)
             yield base

@@ -109,6 +109,7 @@ def test_a_briefing_of_three_views_is_presented_by_keyboard(reader: Page) -> Non
         settled(reader)
         shared(reader, caption, caption, "Add to a briefing")
         reader.keyboard.press("Escape")
+        expect(reader.get_by_label("Title of a short link")).to_be_hidden()
     reader.get_by_role("button", name="Share").click()
     reader.get_by_role("button", name="Make the briefing").click()
     reader.goto(short_address(reader))
