@@ -1,7 +1,6 @@
 """Pictures and slides over loopback: how long each takes, and what readers of pages feel meanwhile."""
 
 import asyncio
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -15,6 +14,7 @@ from tests.bench.downloads import fetch, fetching, opened, verdict
 from tests.bench.questions import p95
 from tests.bench.server import Served, serving
 from tests.bench.snapshots import ROOT
+from tests.copies import copied
 
 RUNS, VISITS = 5, 12
 PICTURE, SLIDES, STARVED = 2.0, 20.0, 2.0
@@ -26,20 +26,11 @@ VIEWS = (("overview", ""), ("map", ""), ("timeline", ""), ("actors", ""), ("map"
 def measure(store: Path, title: str) -> list[str]:
     """Draw each figure of each page, and a briefing of ten slides in each form; lines of a table."""
     with TemporaryDirectory() as folder:
-        own = _copied(Store(store), Path(folder))
+        own = copied(Store(store), Path(folder) / "store")
         with serving(ROOT / "app.py", PARALLAX_STORE=str(own.folder)) as served:
             # The first is not measured: the process that draws imports what it needs.
             fetch(f"{served.address}/api/v1/picture.png?page=map&figure=map")
             return [f"pictures and slides of {title}", *_pictures(served), *_briefing(served, _kept(own))]
-
-
-def _copied(kept: Store, folder: Path) -> Store:
-    own = Store(folder / "store")
-    own.folder.mkdir()
-    current = str(kept.current())
-    shutil.copy(kept.path(current), own.folder)
-    own.point(current)
-    return own
 
 
 def _pictures(served: Served) -> Iterator[str]:

@@ -13,7 +13,7 @@ from data.store import Store
 from deploy.loopback import Deployment, deployed, why_not
 from tests.browser.conftest import no_exception, settled
 from tests.browser.test_sharing import EVENT, asked, claims, shared, short_address
-from tests.browser.walking import fence
+from tests.browser.walking import fenced
 from tests.startable import missing
 
 VIEW = f"/statements?event={EVENT}&topic=total-dead"
@@ -33,12 +33,9 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
 @contextmanager
 def reader(browser: Browser, running: Deployment, server: str) -> Iterator[Page]:
     """Somebody who began on one of the servers."""
-    context = browser.new_context(base_url=running.address, viewport={"width": 1280, "height": 720}, service_workers="block")
-    context.add_cookies([{"name": "parallax_server", "value": server, "url": running.address}])
-    refused = fence(context, running.address)
-    yield context.new_page()
-    context.close()
-    assert not refused
+    with fenced(browser, running.address) as page:
+        page.context.add_cookies([{"name": "parallax_server", "value": server, "url": running.address}])
+        yield page
 
 
 def server_of(page: Page) -> str:

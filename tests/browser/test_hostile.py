@@ -12,8 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from components.words import WORD_JOINER
 from data.build import RECORDS, build
 from data.store import Store
-from tests.browser import conftest
-from tests.browser.conftest import no_exception, settled
+from tests.browser.conftest import no_exception, serving, settled
 from tests.browser.walking import exceptions
 
 PATHS = ("/", "/map", "/timeline", "/statements", "/event", "/actors", "/extract", "/method")
@@ -83,14 +82,9 @@ def _spoil(path: Path, columns: tuple[str, ...]) -> None:
 @pytest.fixture(scope="module")
 def server(hostile_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard over the hostile records, beside the one over the good ones."""
-    base = f"http://127.0.0.1:{conftest._free_port()}"
     log = tmp_path_factory.mktemp("hostile-server") / "server.log"
-    with log.open("wb") as sink, conftest._start(base, hostile_store, sink.fileno(), "app.py") as process:
-        try:
-            conftest._wait_until_healthy(base, process, log)
-            yield base
-        finally:
-            conftest._end(process)
+    with serving(hostile_store, log) as base:
+        yield base
 
 
 @pytest.fixture

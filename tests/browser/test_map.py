@@ -13,7 +13,7 @@ from tests.bench.pages import ROOT, serving
 from tests.bench.synthetic import keep
 from tests.browser.conftest import no_exception, settled
 from tests.browser.test_walk import PLACE, figure, go_to, open_at, query
-from tests.browser.walking import fence
+from tests.browser.walking import fenced
 
 EVENTS = 6_000
 MOST_BYTES = 300_000
@@ -73,12 +73,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def map_page(browser: Browser, crowded: str) -> Iterator[Page]:
     """The map of the crowded record, fenced in."""
-    context = browser.new_context(base_url=crowded, viewport={"width": 1280, "height": 720}, service_workers="block")
-    refused = fence(context, crowded)
-    page = context.new_page()
-    yield page
-    context.close()
-    assert refused == []
+    with fenced(browser, crowded) as page:
+        yield page
 
 
 def marks(page: Page) -> list[dict[str, Any]]:

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from data.store import Store
 from tests.browser.conftest import no_exception, serving, settled
-from tests.browser.walking import fence
+from tests.browser.walking import fenced
+from tests.copies import copied
 
 EVENT = "us-operation-venezuela-2026-01-03"
 PUBLISHED = "00000000000000d1"
@@ -23,22 +24,13 @@ CHANGE = "UPDATE casualty SET low = 97, best = 97, high = 97 WHERE best = 83 AND
 @pytest.fixture
 def own(store: Path, tmp_path: Path) -> Store:
     """A store of its own, in which this test may publish."""
-    kept = Store(tmp_path / "store")
-    kept.folder.mkdir()
-    snapshot_id = str(Store(store).current())
-    shutil.copy(Store(store).path(snapshot_id), kept.folder)
-    kept.point(snapshot_id)
-    return kept
+    return copied(Store(store), tmp_path / "store")
 
 
 @pytest.fixture
 def reader(browser: Browser, own: Store, tmp_path: Path) -> Iterator[Page]:
-    with serving(own.folder, tmp_path / "server.log") as base:
-        context = browser.new_context(base_url=base, viewport={"width": 1280, "height": 720}, service_workers="block")
-        refused = fence(context, base)
-        yield context.new_page()
-        context.close()
-        assert not refused
+    with serving(own.folder, tmp_path / "server.log") as base, fenced(browser, base) as page:
+        yield page
 
 
 def publish(store: Store) -> None:

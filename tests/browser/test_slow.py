@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from data.moving.move import move
 from data.store import Store
 from tests.browser.conftest import no_exception, serving, settled
-from tests.browser.walking import fence
+from tests.browser.walking import fenced
 from tests.sail import Sail, sail
 from tests.startable import missing
 
@@ -39,11 +39,8 @@ def address(store: Path, engine: Sail, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture
 def reader(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 720}, service_workers="block")
-    refused = fence(context, address)
-    yield context.new_page()
-    context.close()
-    assert not refused
+    with fenced(browser, address) as page:
+        yield page
 
 
 def at_work(page: Page) -> None:

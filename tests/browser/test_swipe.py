@@ -1,6 +1,5 @@
 """A briefing on a touch screen: a swipe turns to the next view or the one before; what moves under the finger itself does not."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 from data.links import Links, Shared
 from data.store import Store
 from tests.browser.conftest import no_exception, serving, settled
-from tests.browser.walking import fence
+from tests.browser.walking import fenced
+from tests.copies import copied
 
 EVENT = "us-operation-venezuela-2026-01-03"
 VIEWS = (("statements", f"event={EVENT}"), ("map", "country=VEN"))
@@ -19,12 +19,8 @@ VIEWS = (("statements", f"event={EVENT}"), ("map", "country=VEN"))
 @pytest.fixture
 def briefing(store: Path, tmp_path: Path) -> tuple[Path, str]:
     """A store with a briefing of two views, and its key."""
-    kept = Store(tmp_path / "store")
-    kept.folder.mkdir()
-    snapshot_id = str(Store(store).current())
-    shutil.copy(Store(store).path(snapshot_id), kept.folder)
-    kept.point(snapshot_id)
-    links = Links(kept)
+    kept = copied(Store(store), tmp_path / "store")
+    links, snapshot_id = Links(kept), str(kept.current())
     slides = [(links.add(Shared(page, f"{query}&snapshot={snapshot_id}", snapshot_id, page)).key, page) for page, query in VIEWS]
     return kept.folder, links.add(Shared("briefing", "", snapshot_id, "Briefing"), slides).key
 
@@ -32,16 +28,12 @@ def briefing(store: Path, tmp_path: Path) -> tuple[Path, str]:
 @pytest.fixture
 def reader(browser: Browser, briefing: tuple[Path, str], tmp_path: Path) -> Iterator[Page]:
     folder, key = briefing
-    with serving(folder, tmp_path / "server.log") as base:
-        context = browser.new_context(
-            base_url=base, viewport={"width": 820, "height": 1180}, has_touch=True, service_workers="block"
-        )
-        refused = fence(context, base)
-        page = context.new_page()
+    with (
+        serving(folder, tmp_path / "server.log") as base,
+        fenced(browser, base, viewport={"width": 820, "height": 1180}, has_touch=True) as page,
+    ):
         page.goto(f"/v/{key}")
         yield page
-        context.close()
-        assert not refused
 
 
 def swipe(session: CDPSession, start: tuple[float, float], end: tuple[float, float]) -> None:

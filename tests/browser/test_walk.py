@@ -13,7 +13,7 @@ from data.store import Store
 from queries.engines.duckdb_file import DuckDBEngine
 from queries.selection import Selection
 from tests.browser.conftest import no_exception, settled
-from tests.browser.walking import fence
+from tests.browser.walking import fenced
 
 OPERATION = "us-operation-venezuela-2026-01-03"
 WAIT_MS = 15_000
@@ -153,17 +153,11 @@ def test_from_a_country_to_an_event_to_its_statements_to_a_link_and_a_file(
 
 
 def _same_in_another_browser(page: Page, browser: Browser, server: str, claim: str) -> None:
-    other = browser.new_context(base_url=server, viewport={"width": 1280, "height": 720}, service_workers="block")
-    try:
-        refused = fence(other, server)
-        second = other.new_page()
+    with fenced(browser, server) as second:
         open_at(second, page.url)
         assert claimed(second) == claim
         assert shown(second) == shown(page)
         assert second.url == page.url
-        assert refused == []
-    finally:
-        other.close()
 
 
 def _file_as_promised(page: Page, store: Path) -> None:

@@ -1,6 +1,9 @@
 """What the browser tests and the picture taker share: the browser, the fence around it, and when a page is done."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Route, WebSocketRoute
@@ -48,6 +51,20 @@ LAST_CHANGE = """
 def launch(playwright: Playwright, path: str) -> Browser:
     """Start the Chromium at this path, without a window."""
     return playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+@contextmanager
+def fenced(browser: Browser, base: str, **more: Any) -> Iterator[Page]:
+    """A page in a browser of its own, 1280 by 720 unless said; at the end it may have asked for nothing but the server."""
+    context = browser.new_context(
+        base_url=base, **({"viewport": {"width": 1280, "height": 720}, "service_workers": "block"} | more)
+    )
+    refused = fence(context, base)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+    assert not refused, f"the page asked for {refused}"
 
 
 def fence(context: BrowserContext, base: str) -> list[str]:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from data.moving.engine import place_of
 from data.moving.move import is_there, move
 from data.store import Store
 from data.verify import verify
+from tests.copies import copied
 
 ROOT = Path(__file__).parents[2]
 KILLED_AT = "casualty"
@@ -125,11 +125,7 @@ def test_places_that_cannot_be_are_refused(source, target, said, store):
 @pytest.fixture
 def filled(store, tmp_path) -> Store:
     """A store of its own with the bundled snapshot."""
-    own = Store(tmp_path / "own")
-    own.folder.mkdir()
-    shutil.copy(store.path(store.current()), own.folder)
-    own.point(store.current())
-    return own
+    return copied(store, tmp_path / "own")
 
 
 def test_a_snapshot_is_where_the_servers_engine_reads_it_before_it_is_in_service(store, target, tmp_path, monkeypatch):

@@ -11,6 +11,7 @@ import pytest
 from data.__main__ import main
 from data.moving.move import move
 from data.store import Store
+from tests.copies import copied
 from tests.sail import sail
 from tests.startable import missing
 
@@ -21,10 +22,7 @@ Said = pytest.CaptureFixture[str]
 @pytest.fixture(scope="module")
 def store(bundled_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """A copy: a process opens a file with one configuration only, and other tests open the shared one with theirs."""
-    own, current = Store(tmp_path_factory.mktemp("own")), str(bundled_store.current())
-    shutil.copy(bundled_store.path(current), own.folder)
-    own.point(current)
-    return own
+    return copied(bundled_store, tmp_path_factory.mktemp("own"))
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.words import WORD_JOINER
 from data.store import Store
+from tests.copies import copied
 
 APP = Path(__file__).parents[2] / "app.py"
 RUN_SECONDS = 60
@@ -86,9 +87,7 @@ def show(store: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Shown]:
 @pytest.fixture
 def changed(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Changed:
     """Publish a copy of the bundled record that a statement has changed, in a store where the record itself served before."""
-    kept = Store(tmp_path)
-    shutil.copy(store.path(str(store.current())), tmp_path)
-    kept.point(str(store.current()))
+    kept = copied(store, tmp_path)
     monkeypatch.setenv("PARALLAX_STORE", str(tmp_path))
 
     def publish(snapshot_id: str, sql: str) -> str:

@@ -12,6 +12,7 @@ from components.short_links import Link, Shared, keep, keep_briefing
 from data.links import Links
 from data.store import Store
 from tests.components.asking import get
+from tests.copies import copied
 
 EVENT = "us-operation-venezuela-2026-01-03"
 
@@ -20,8 +21,7 @@ EVENT = "us-operation-venezuela-2026-01-03"
 def own(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
     """The bundled record in a store of its own, where links can be kept."""
     monkeypatch.setenv("PARALLAX_STORE", str(tmp_path))
-    shutil.copy(store.path(str(store.current())), tmp_path)
-    Store(tmp_path).point(str(store.current()))
+    copied(store, tmp_path)
     return current()
 
 
