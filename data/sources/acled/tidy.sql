@@ -26,4 +26,3 @@ SELECT
   CAST(NULL AS BIGINT) AS high
 FROM published
 WHERE rowid NOT IN (SELECT position FROM rejected WHERE position IS NOT NULL)
-ORDER BY rowid

@@ -6,34 +6,54 @@ WITH repeated AS (
   SELECT id FROM published GROUP BY id HAVING COUNT(*) > 1
 ),
 
+-- Read once into values: within a condition a cell would be read anew wherever it is named.
+cells AS MATERIALIZED (
+  SELECT
+    rowid AS position,
+    regexp_full_match(id, '[A-Za-z0-9._:-]{1,80}')
+    AND side_a IS NOT NULL AND side_b IS NOT NULL AND country IS NOT NULL AND violence(type_of_violence) IS NOT NULL AS has_names,
+    strlen(concat(conflict_name, dyad_name, side_a, side_b, where_coordinates, adm_1, country, code_status)) AS length_of_texts,
+    day(date_start) AS first_day,
+    -- Most events end on the day on which they begin: reading a day costs more than seeing that.
+    CASE WHEN date_end IS NULL OR date_end = date_start THEN day(date_start) ELSE day(date_end) END AS last_day,
+    coalesce(latitude, longitude) IS NULL AS has_no_place,
+    TRY_CAST(latitude AS DOUBLE) AS latitude,
+    TRY_CAST(longitude AS DOUBLE) AS longitude,
+    whole(low) AS low,
+    whole(best) AS best,
+    whole(high) AS high,
+    IF(deaths_a IS NULL, 0, whole(deaths_a)) AS deaths_a,
+    IF(deaths_b IS NULL, 0, whole(deaths_b)) AS deaths_b,
+    IF(deaths_civilians IS NULL, 0, whole(deaths_civilians)) AS deaths_civilians,
+    IF(deaths_unknown IS NULL, 0, whole(deaths_unknown)) AS deaths_unknown,
+    IF(where_prec IS NULL, 0, whole(where_prec)) AS where_prec,
+    IF(date_prec IS NULL, 0, whole(date_prec)) AS date_prec,
+    IF(country_id IS NULL, 0, whole(country_id)) AS country_id,
+    IF(number_of_sources IS NULL, 0, whole(number_of_sources)) AS number_of_sources
+  FROM published
+),
+
 -- One pass over all rows finds the few that are looked at again, cell by cell.
 suspect AS MATERIALIZED (
   SELECT rowid AS position, *
   FROM published
-  WHERE NOT coalesce(
-      regexp_full_match(id, '[A-Za-z0-9._:-]{1,80}')
-      AND violence(type_of_violence) IS NOT NULL
-      AND side_a IS NOT NULL AND side_b IS NOT NULL AND country IS NOT NULL
-      AND day(date_start) BETWEEN greatest(DATE '1900-01-01', getvariable('coverage_start')) AND least(DATE '2100-12-31', getvariable('coverage_end'))
-      -- Most events end on the day on which they begin: reading a day costs more than seeing that.
-      AND (date_end IS NULL OR date_end = date_start OR day(date_end) BETWEEN day(date_start) AND DATE '2100-12-31')
-      AND whole(low) BETWEEN 0 AND 999999999 AND whole(best) BETWEEN 0 AND 999999999 AND whole(high) BETWEEN 0 AND 999999999
-      AND (deaths_a IS NULL OR whole(deaths_a) BETWEEN 0 AND 999999999)
-      AND (deaths_b IS NULL OR whole(deaths_b) BETWEEN 0 AND 999999999)
-      AND (deaths_civilians IS NULL OR whole(deaths_civilians) BETWEEN 0 AND 999999999)
-      AND (deaths_unknown IS NULL OR whole(deaths_unknown) BETWEEN 0 AND 999999999)
-      AND (where_prec IS NULL OR whole(where_prec) BETWEEN 0 AND 999999999)
-      AND (date_prec IS NULL OR whole(date_prec) BETWEEN 0 AND 999999999)
-      AND (country_id IS NULL OR whole(country_id) BETWEEN 0 AND 999999999)
-      AND (number_of_sources IS NULL OR whole(number_of_sources) BETWEEN IF(rule_applies('sources_not_counted'), -1, 0) AND 999999999)
-      AND IF(
-        latitude IS NULL AND longitude IS NULL,
-        TRUE,
-        abs(TRY_CAST(latitude AS DOUBLE)) <= 90 AND abs(TRY_CAST(longitude AS DOUBLE)) <= 180
+  WHERE rowid IN (
+    SELECT position
+    FROM cells
+    WHERE NOT coalesce(
+        has_names
+        AND length_of_texts <= 10000
+        AND first_day BETWEEN greatest(DATE '1900-01-01', getvariable('coverage_start')) AND least(DATE '2100-12-31', getvariable('coverage_end'))
+        AND last_day BETWEEN first_day AND DATE '2100-12-31'
+        AND (has_no_place OR abs(latitude) <= 90 AND abs(longitude) <= 180)
+        AND low BETWEEN 0 AND 999999999 AND best BETWEEN 0 AND 999999999 AND high BETWEEN 0 AND 999999999
+        AND deaths_a BETWEEN 0 AND 999999999 AND deaths_b BETWEEN 0 AND 999999999
+        AND deaths_civilians BETWEEN 0 AND 999999999 AND deaths_unknown BETWEEN 0 AND 999999999
+        AND where_prec BETWEEN 0 AND 999999999 AND date_prec BETWEEN 0 AND 999999999 AND country_id BETWEEN 0 AND 999999999
+        AND number_of_sources BETWEEN IF(rule_applies('sources_not_counted'), -1, 0) AND 999999999,
+        FALSE
       )
-      AND strlen(concat(conflict_name, dyad_name, side_a, side_b, where_coordinates, adm_1, country, code_status)) <= 10000,
-      FALSE
-    )
+  )
 ),
 
 required AS (

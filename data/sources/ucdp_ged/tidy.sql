@@ -32,4 +32,3 @@ SELECT
   NOT (whole(low) <= whole(best) AND whole(best) <= whole(high) AND whole(low) <= whole(high)) AS out_of_order
 FROM published
 WHERE rowid NOT IN (SELECT position FROM rejected WHERE position IS NOT NULL)
-ORDER BY rowid
