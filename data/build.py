@@ -90,7 +90,10 @@ def fill(
 ) -> None:
     """Make the tables and fill them; raises SourceError when a record or a check fails."""
     con.execute("SET TimeZone = 'UTC'")
+    # As one piece: every table and comment would be written by itself.
+    con.begin()
     con.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
+    con.commit()
     progress("reading the records")
     collection = read_collection(records, _codes(con), dossiers)
     with staging(con, on_disk=memory.limit is not None):

@@ -970,7 +970,7 @@ COMMENT ON COLUMN used_value.value IS 'The value';
 COMMENT ON COLUMN used_value.records IS 'Events that have it; for an actor also those in which others took part who speak for it';
 
 CREATE TABLE search_text (
-  text_no INTEGER PRIMARY KEY,
+  text_no INTEGER NOT NULL,
   kind VARCHAR NOT NULL CHECK (kind IN ('actor', 'country', 'statement', 'source', 'place', 'wording')),
   record_id VARCHAR,
   folded VARCHAR NOT NULL,
@@ -983,8 +983,8 @@ COMMENT ON COLUMN search_text.record_id IS 'The actor, country, statement or sou
 COMMENT ON COLUMN search_text.folded IS 'The text in lower case, without accents and punctuation, a space before each word';
 
 CREATE TABLE place (
-  text_no INTEGER PRIMARY KEY REFERENCES search_text (text_no),
-  country_iso3 VARCHAR REFERENCES country (iso3),
+  text_no INTEGER NOT NULL,
+  country_iso3 VARCHAR,
   admin1 VARCHAR,
   place VARCHAR
 );
@@ -1005,7 +1005,7 @@ COMMENT ON COLUMN event_text.wording_no IS 'What is said of the events: a text o
 COMMENT ON COLUMN event_text.place_no IS 'Where they happened';
 
 CREATE TABLE event_word (
-  word_no INTEGER PRIMARY KEY,
+  word_no INTEGER NOT NULL,
   word VARCHAR NOT NULL
 );
 COMMENT ON TABLE event_word IS 'Ours: every word of what is said of events and of where they happened, once, for many texts say the same words';
@@ -1021,7 +1021,7 @@ COMMENT ON COLUMN event_word_text.word_no IS 'The word';
 COMMENT ON COLUMN event_word_text.text_no IS 'A text of search_text, of kind wording or place';
 
 CREATE TABLE search_word (
-  word VARCHAR PRIMARY KEY
+  word VARCHAR NOT NULL
 );
 COMMENT ON TABLE search_word IS 'Ours: every word of the names of actors, countries and places, for finding the nearest spelling';
 COMMENT ON COLUMN search_word.word IS 'The word, folded';

@@ -38,11 +38,11 @@ def test_rows_end_in_the_ledger_and_nothing_of_staging_is_left(tmp_path: Path, o
         con.execute(SCHEMA)
         with staging(con, on_disk=on_disk):
             # What has keys is staged, what is long and has none is not; both go by one name.
-            assert tables(con, "staging") >= {"search_text", "event"}
+            assert tables(con, "staging") >= {"used_value", "event"}
             assert "tally" not in tables(con, "staging")
             assert [path.name.startswith("tmp") for path in tmp_path.iterdir() if path.is_dir()] == ([True] if on_disk else [])
-            con.execute("INSERT INTO search_word VALUES ('word')")
+            con.execute("INSERT INTO used_value VALUES ('country', 'CUB', 4)")
             con.execute("INSERT INTO event_text VALUES (1, 2, 3)")
-        assert con.execute("SELECT word, wording_no FROM search_word, event_text").fetchall() == [("word", 2)]
+        assert con.execute("SELECT value, wording_no FROM used_value, event_text").fetchall() == [("CUB", 2)]
         assert con.execute("SELECT count(*) FROM duckdb_databases() WHERE NOT internal").fetchall() == [(1,)]
     assert {path.name for path in tmp_path.iterdir()} == {"ledger.duckdb"}
