@@ -27,8 +27,8 @@ def show() -> None:
         st.stop()
     if lost := record.unreachable():
         st.warning(
-            f"The engine cannot be reached: {as_text(lost)}. What is shown was read before that, of the same snapshot, and is as good "
-            "as it was; the rest comes when the engine answers again.",
+            f"The engine cannot be reached: {as_text(lost)}. What is shown was read before that, or without it, of the same "
+            "snapshot, and is as good as it was; the rest comes when the engine answers again.",
             icon=":material/cloud_off:",
         )
     bare = st.query_params.get("view") in FIXED["view"]

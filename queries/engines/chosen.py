@@ -36,8 +36,10 @@ def open_engine(url: str, snapshot_id: str, path: Callable[[str], Path]) -> Engi
 
         return ReachedEngine(lambda: DuckLakeEngine(url, snapshot_id))
     if scheme == "sc" and rest.startswith("//") and "?data=" in rest:
+        from queries.engines.connect import Server  # noqa: PLC0415
+        from queries.engines.drill_down import DrillDownEngine  # noqa: PLC0415
         from queries.engines.spark import SparkEngine  # noqa: PLC0415
 
-        return ReachedEngine(lambda: SparkEngine(url, snapshot_id))
+        return DrillDownEngine(Server.of(url).data / snapshot_id, ReachedEngine(lambda: SparkEngine(url, snapshot_id)))
     # Not the URL itself, which may hold a password.
     raise SettingError(f"PARALLAX_ENGINE takes one of {', '.join(FORMS)}; the one set, of the scheme {scheme[:20]!r}, is none")

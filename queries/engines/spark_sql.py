@@ -14,6 +14,7 @@ except ModuleNotFoundError:
 STAYS = {
     "actors/figures_of_actor": "it asks IN (SELECT …) among its columns, which Sail has no plan for",
 }
+NO_LIMIT = 2**31 - 1
 
 
 @cache
@@ -36,4 +37,7 @@ def _fixed(node: exp.Expression) -> exp.Expression:
     if isinstance(node, exp.Split) and node.expression.is_string:
         # There it splits by a pattern; sqlglot quotes it as Java does.
         return exp.Anonymous(this="SPLIT", expressions=[node.this, exp.Literal.string(f"[{node.expression.name}]")])
+    if isinstance(node, exp.Limit) and not isinstance(node.expression, exp.Literal):
+        # No number is no limit; Spark, unlike Sail, refuses it.
+        return exp.Limit(this=node.this, expression=exp.func("coalesce", node.expression, exp.Literal.number(NO_LIMIT)))
     return node

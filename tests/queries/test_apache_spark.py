@@ -9,8 +9,8 @@ from data.moving.move import move
 from queries.engine import Interrupted
 from queries.engines import spark
 from queries.engines.canonical import canonical
-from queries.engines.chosen import open_engine
 from queries.engines.duckdb_file import DuckDBEngine
+from queries.engines.spark import SparkEngine
 from queries.question import load, names
 from queries.selection import Selection
 from tests import apache_spark
@@ -50,7 +50,7 @@ def engines(cluster, empty_record, tmp_path_factory):
 def bundled(cluster, store, tmp_path_factory):
     folder = tmp_path_factory.mktemp("bundled")
     move(store, "duckdb://", f"duckdb+parquet://{folder}", store.current(), lambda _: None)
-    engine = open_engine(f"sc://127.0.0.1:{cluster.port}?data={folder}", store.current(), store.path)
+    engine = SparkEngine(f"sc://127.0.0.1:{cluster.port}?data={folder}", store.current())
     yield engine
     engine.close()
 

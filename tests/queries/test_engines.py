@@ -15,9 +15,11 @@ from queries.engine import EngineError, RefusedError, SettingError, UnreachableE
 from queries.engines import views
 from queries.engines.canonical import canonical
 from queries.engines.chosen import open_engine
+from queries.engines.drill_down import HERE
 from queries.engines.duckdb_file import DuckDBEngine
 from queries.engines.losable import LosableEngine
 from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
+from queries.engines.spark import SparkEngine
 from queries.engines.spark_sql import STAYS, to_spark
 from queries.question import load, names
 from queries.selection import Selection
@@ -27,7 +29,7 @@ from tests.sail import sail
 from tests.startable import missing
 
 ROOT = Path(__file__).parents[2]
-ONE = "sources/snapshot"
+ONE, EVENTS = "sources/snapshot", "event/event_facts"
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +201,7 @@ def spark(parquet, tmp_path_factory):
 
 
 def test_spark_answers_as_the_reference_does_but_for_what_is_listed(spark, reference, store):
-    engine = opened(spark, store)
+    engine = SparkEngine(spark, store.current())
     for name in names():
         if name in STAYS:
             with pytest.raises(RefusedError, match="cannot be asked of a server of Spark Connect"):
@@ -211,26 +213,33 @@ def test_spark_answers_as_the_reference_does_but_for_what_is_listed(spark, refer
 
 
 def test_what_stays_is_a_question_with_a_reason():
-    assert set(STAYS) <= set(names())
-    assert all(STAYS.values())
+    assert set(STAYS) <= set(HERE) <= set(names())
+    assert all(HERE.values())
 
 
-@pytest.mark.parametrize("sql", ["SELECT a / 3.0 AS a", "SELECT string_split(a, ' ') AS a"])
-def test_what_is_mended_on_the_way_to_spark(sql):
-    assert to_spark(sql) in {"SELECT a / CAST('3.0' AS DOUBLE) AS a", "SELECT SPLIT(a, '[ ]') AS a"}
+@pytest.mark.parametrize(
+    ("sql", "mended"),
+    [
+        ("SELECT a / 3.0 AS a", "SELECT a / CAST('3.0' AS DOUBLE) AS a"),
+        ("SELECT string_split(a, ' ') AS a", "SELECT SPLIT(a, '[ ]') AS a"),
+        ("SELECT a LIMIT CAST($top AS INTEGER)", "SELECT a LIMIT COALESCE(CAST(:top AS INT), 2147483647)"),
+    ],
+)
+def test_what_is_mended_on_the_way_to_spark(sql, mended):
+    assert to_spark(sql) == mended
 
 
 def test_a_server_of_spark_that_is_not_there_is_said_at_once(parquet, store):
     folder = parquet.removeprefix("duckdb+parquet://")
     with pytest.raises(UnreachableError, match=r"127\.0\.0\.1:1 cannot be reached: Connection refused"):
-        opened(f"sc://127.0.0.1:1?data={folder}", store).ask(ONE, Selection())
+        opened(f"sc://127.0.0.1:1?data={folder}", store).ask(EVENTS, DOSSIER)
 
 
 def test_a_missing_client_of_spark_is_named_with_what_to_install(spark, store, monkeypatch):
     for name in ("pyspark", "pyspark.sql"):
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(SettingError, match=r"pip install -r queries/engines/requirements-spark\.txt"):
-        opened(spark, store).ask(ONE, Selection())
+        opened(spark, store).ask(EVENTS, DOSSIER)
 
 
 def test_a_missing_translator_is_named_with_what_to_install(store, monkeypatch):

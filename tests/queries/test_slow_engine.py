@@ -9,8 +9,8 @@ import pytest
 
 from data.moving.move import move
 from queries.engine import Interrupted, UnreachableError
-from queries.engines.chosen import open_engine
-from queries.engines.reached import LONGEST_PAUSE_SECONDS
+from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
+from queries.engines.spark import SparkEngine
 from queries.selection import Selection
 from tests.queries.slow import slow_down
 from tests.sail import sail
@@ -38,7 +38,7 @@ def server(tmp_path):
 @pytest.fixture
 def engine(server, folder, store, monkeypatch):
     slow_down(monkeypatch, ONE)
-    engine = open_engine(f"sc://127.0.0.1:{server.port}?data={folder}", store.current(), store.path)
+    engine = ReachedEngine(lambda: SparkEngine(f"sc://127.0.0.1:{server.port}?data={folder}", store.current()))
     engine.ask("sources/datasets", Selection())
     yield engine
     engine.close()
