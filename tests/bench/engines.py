@@ -64,7 +64,7 @@ def _places(folder: Path) -> Iterator[Mapping[str, str]]:
             server = stack.enter_context(postgresql())
             urls[LAKE] = f"ducklake:postgres:{server.connection()}?data={folder / 'lake'}"
         if "sc" not in missing():
-            urls[SPARK] = f"sc://127.0.0.1:{stack.enter_context(sail(folder))}?data={folder / 'parquet'}"
+            urls[SPARK] = f"sc://127.0.0.1:{stack.enter_context(sail(folder)).port}?data={folder / 'parquet'}"
         yield urls
 
 
