@@ -16,7 +16,9 @@ PARTS: Mapping[str, Callable[[Paths, argparse.Namespace], Iterable[str]]] = {
     "questions": lambda paths, _: (table(title, measure(path), event_count(path)) for title, path in paths.items()),
     "build": lambda _, options: ("\n".join(building.measure(size, options.memory)) for size in options.sizes),
     "engines": lambda paths, _: ("\n".join(engines.measure(path, title)) for title, path in _made_up(paths).items()),
-    "rollups": lambda paths, options: _added_up(paths, options),
+    "rollups": lambda paths, options: (
+        "\n".join(rollups.measure(paths["bundled records"], size, options.memory)) for size in options.sizes
+    ),
     "extracts": lambda *_: ["\n".join(extracts.measure())],
     "statements": lambda *_: ["\n".join(statements.measure())],
     "pages": lambda paths, options: _clicked(paths, options.long),
@@ -43,10 +45,6 @@ def main() -> None:
             for text in PARTS[part](paths, options):
                 print(text, end="\n\n", flush=True)
             print(f"({part}: measured in {perf_counter() - begun:.0f} s)", end="\n\n", flush=True)
-
-
-def _added_up(paths: Paths, options: argparse.Namespace) -> Iterable[str]:
-    return ("\n".join(rollups.measure(paths["bundled records"], size, options.memory)) for size in options.sizes)
 
 
 def _clicked(paths: Paths, long: bool) -> Iterable[str]:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -44,7 +45,7 @@ def by_sail(folder: Path) -> Mapping[str, Added]:
         url = f"sc://127.0.0.1:{server.port}?data={folder}"
         told = add_up(Store(folder), url, SNAPSHOT, lambda _: busy.append(server.busy_seconds()))
         busy.append(server.busy_seconds())
-    used = [after - before for before, after in zip(busy, busy[1:], strict=False)]
+    used = [after - before for before, after in pairwise(busy)]
     return {each.table: Added(each.rows, each.seconds, cpu, each.differs) for each, cpu in zip(told, used, strict=True)}
 
 
