@@ -9,6 +9,7 @@ from statistics import median
 from time import perf_counter
 
 import duckdb
+import pyarrow as pa
 
 from queries.engine import Engine
 from queries.engines.duckdb_file import LOCKED, DuckDBEngine
@@ -99,9 +100,14 @@ def _is_drawn_by_places(engine: DuckDBEngine, each: Drawn) -> bool:
 
 def ask(engine: Engine, name: str, each: Drawn) -> int:
     """Ask a question as a page does with a selection; returns how many rows came back."""
+    return answer(engine, name, each).num_rows
+
+
+def answer(engine: Engine, name: str, each: Drawn) -> pa.Table:
+    """Ask a question as a page does with a selection, and keep what came back."""
     values = OWN | {"top": TOP.get(name, TOP_ELSEWHERE)} | each.own
     own = {parameter: values[parameter] for parameter in load(name).own_parameters}
-    return engine.ask(name, each.selection, **own).num_rows
+    return engine.ask(name, each.selection, **own)
 
 
 def _by_hand(sql: str, selection: Selection) -> tuple[str, list[object]]:

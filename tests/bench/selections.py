@@ -18,7 +18,8 @@ DOSSIER = {"event": "us-operation-venezuela-2026-01-03", "topic": "total-dead", 
 COMMONEST = {
     "country": "SELECT country_iso3 FROM event WHERE country_iso3 IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 120",
     "type": "SELECT CAST(event_type AS VARCHAR) FROM event GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 6",
-    "actor": "SELECT actor_id FROM event_actor GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 200",
+    "actor": "SELECT actor_id FROM cast_member INNER JOIN (SELECT cast_no, count(*) AS events FROM event GROUP BY 1) AS casts"
+    " ON casts.cast_no = cast_member.cast_no GROUP BY 1 ORDER BY sum(events) DESC, 1 LIMIT 200",
     "conflict": "SELECT conflict_name FROM event WHERE conflict_name IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 200",
     "dataset": "SELECT dataset_id FROM event GROUP BY 1 ORDER BY count(*) DESC, 1",
     "place": "SELECT lower(strip_accents(place)) FROM event WHERE place IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 200",
