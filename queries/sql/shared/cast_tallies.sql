@@ -70,14 +70,17 @@ WHERE single.cast_no IS NOT NULL
     CAST($words AS VARCHAR[]) IS NOT NULL
     OR CAST($harm AS VARCHAR) <> 'killed'
     OR CAST($victim AS VARCHAR) <> 'all'
-    OR NOT single.is_settled
+    -- Written so that it is looked up, and not worked out for every event, where the selection rules out all the others.
+    OR single.is_settled = FALSE
     OR (
-      date_trunc('year', CAST($date_from AS DATE)) <> CAST($date_from AS DATE)
+      CAST($date_from AS DATE) IS NOT NULL
+      AND date_trunc('year', CAST($date_from AS DATE)) <> CAST($date_from AS DATE)
       AND single.start_date >= date_trunc('year', CAST($date_from AS DATE))
       AND single.end_date < date_trunc('year', CAST($date_from AS DATE)) + INTERVAL 1 YEAR
     )
     OR (
-      date_trunc('year', CAST($date_to AS DATE) + INTERVAL 1 DAY) <> CAST($date_to AS DATE) + INTERVAL 1 DAY
+      CAST($date_to AS DATE) IS NOT NULL
+      AND date_trunc('year', CAST($date_to AS DATE) + INTERVAL 1 DAY) <> CAST($date_to AS DATE) + INTERVAL 1 DAY
       AND single.start_date >= date_trunc('year', CAST($date_to AS DATE))
       AND single.end_date < date_trunc('year', CAST($date_to AS DATE)) + INTERVAL 1 YEAR
     )

@@ -65,14 +65,17 @@ WHERE CAST($actors AS VARCHAR[]) IS NOT NULL
   OR CAST($words AS VARCHAR[]) IS NOT NULL
   OR CAST($harm AS VARCHAR) <> 'killed'
   OR CAST($victim AS VARCHAR) <> 'all'
-  OR NOT counted_events.is_settled
+  -- Written so that it is looked up, and not worked out for every event, where the selection rules out all the others.
+  OR counted_events.is_settled = FALSE
   OR (
-    date_trunc('month', CAST($date_from AS DATE)) <> CAST($date_from AS DATE)
+    CAST($date_from AS DATE) IS NOT NULL
+    AND date_trunc('month', CAST($date_from AS DATE)) <> CAST($date_from AS DATE)
     AND counted_events.start_date >= date_trunc('month', CAST($date_from AS DATE))
     AND counted_events.end_date < date_trunc('month', CAST($date_from AS DATE)) + INTERVAL 1 MONTH
   )
   OR (
-    date_trunc('month', CAST($date_to AS DATE) + INTERVAL 1 DAY) <> CAST($date_to AS DATE) + INTERVAL 1 DAY
+    CAST($date_to AS DATE) IS NOT NULL
+    AND date_trunc('month', CAST($date_to AS DATE) + INTERVAL 1 DAY) <> CAST($date_to AS DATE) + INTERVAL 1 DAY
     AND counted_events.start_date >= date_trunc('month', CAST($date_to AS DATE))
     AND counted_events.end_date < date_trunc('month', CAST($date_to AS DATE)) + INTERVAL 1 MONTH
   )
