@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from functools import partial
+from pathlib import Path
 
 import duckdb
 
@@ -10,6 +11,7 @@ from data.errors import StoreError
 from data.moving.catalog import CatalogError, attach
 from data.moving.meeting import retried
 from data.moving.place import columns_as_text
+from data.store import is_dead
 
 SCHEMAS = "SELECT schema_name FROM duckdb_schemas() WHERE database_name = 'lake'"
 LISTED = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'lake' AND schema_name = $1 ORDER BY table_name"
@@ -20,6 +22,12 @@ UPKEEP = (
     "CALL ducklake_expire_snapshots('lake', older_than => now())",
     "CALL ducklake_cleanup_old_files('lake', cleanup_all => true)",
     "CALL ducklake_merge_adjacent_files('lake')",
+)
+
+# Every file that the catalog knows, also those that it is to delete; each has a name of its own.
+KNOWN = " UNION ALL ".join(
+    f"SELECT path FROM __ducklake_metadata_lake.{table}"  # noqa: S608 names of DuckLake's own tables
+    for table in ("ducklake_data_file", "ducklake_delete_file", "ducklake_files_scheduled_for_deletion")
 )
 
 
@@ -72,8 +80,25 @@ def drop(url: str, snapshot_ids: Collection[str], *, dry_run: bool) -> list[str]
     return there
 
 
-def _attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> None:
+def sweep(url: str, *, dry_run: bool) -> list[Path]:
+    """Delete files that were written and never committed, once they are dead; returns them.
+
+    Raises StoreError where the lake cannot be had, OSError where its folder cannot be written to.
+    """
+    with duckdb.connect() as con:
+        data = _attach(con, url, read_only=True)
+        # Before the catalog is asked: what is committed meanwhile is known to it. DuckLake's own ducklake_delete_orphaned_files
+        # goes by paths, and takes the files of a folder written as /srv//lake for orphans, all of them.
+        written = [path for path in sorted(Path(data).rglob("ducklake-*.parquet")) if is_dead(path)]
+        known = {Path(path).name for (path,) in con.execute(KNOWN).fetchall()}
+    left = [path for path in written if path.name not in known]
+    for path in () if dry_run else left:
+        path.unlink(missing_ok=True)
+    return left
+
+
+def _attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> str:
     try:
-        retried(lambda: attach(con, url, read_only=read_only))
+        return retried(lambda: attach(con, url, read_only=read_only))
     except CatalogError as error:
         raise StoreError(str(error)) from None
