@@ -8,7 +8,7 @@ import duckdb
 
 from data.content import IDENTITY
 from data.errors import StoreError
-from data.moving.catalog import CatalogError, attach
+from data.moving.catalog import CatalogError, NotMadeError, attach, reason
 from data.moving.meeting import retried
 from data.moving.place import columns_as_text
 from data.store import is_dead
@@ -35,11 +35,9 @@ class Lake:
     """A catalog in PostgreSQL with a folder of data, which many servers may read and write."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection, url: str, snapshot_id: str, *, read_only: bool) -> None:
-        """Connect, and make the catalog where there is none yet; raises StoreError where it cannot be had."""
+        """Connect; a catalog that is not there yet is made, or to be read holds nothing. Raises StoreError where it cannot be had."""
         self._con, self._snapshot_id = con, snapshot_id
         _attach(con, url, read_only=read_only)
-        if not read_only:
-            retried(lambda: con.execute(ROWS_AS_FILES))
 
     def whole(self) -> bool:
         """Whether the snapshot's own table is there, which is written last."""
@@ -86,7 +84,8 @@ def sweep(url: str, *, dry_run: bool) -> list[Path]:
     Raises StoreError where the lake cannot be had, OSError where its folder cannot be written to.
     """
     with duckdb.connect() as con:
-        data = _attach(con, url, read_only=True)
+        if (data := _attach(con, url, read_only=True)) is None:
+            return []
         # Before the catalog is asked: what is committed meanwhile is known to it. DuckLake's own ducklake_delete_orphaned_files
         # goes by paths, and takes the files of a folder written as /srv//lake for orphans, all of them.
         written = [path for path in sorted(Path(data).rglob("ducklake-*.parquet")) if is_dead(path)]
@@ -97,8 +96,16 @@ def sweep(url: str, *, dry_run: bool) -> list[Path]:
     return left
 
 
-def _attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> str:
+def _attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> str | None:
+    """Attach the lake; returns the folder of its data, None where it is only to be read and nobody made it yet."""
     try:
-        return retried(lambda: attach(con, url, read_only=read_only))
+        data = retried(lambda: attach(con, url, read_only=read_only))
+        if not read_only:
+            retried(lambda: con.execute(ROWS_AS_FILES))
+    except NotMadeError:
+        return None
     except CatalogError as error:
         raise StoreError(str(error)) from None
+    except duckdb.Error as error:
+        raise StoreError(f"the lake cannot be written to: {reason(error)}") from None
+    return data
