@@ -130,16 +130,18 @@ class Store:
     def sweep(self) -> None:
         """Remove what builds left that were cut off, once nothing in it has been touched for a day."""
         for folder in self.folder.glob(f"{BUILDING}*"):
-            if time.time() - _last_touched(folder) > DEAD_AFTER_SECONDS:
+            if is_dead(folder):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _last_touched(folder: Path) -> float:
+def is_dead(left: Path) -> bool:
+    """Whether nobody has touched a file, or a folder and all that is in it, for a day, so that whoever wrote it was cut off."""
     try:
-        return max(path.lstat().st_mtime for path in (folder, *folder.rglob("*")))
+        touched = max(path.lstat().st_mtime for path in (left, *left.rglob("*")))
     except FileNotFoundError:
-        # Another build has just ended and is clearing up.
-        return time.time()
+        # Whoever wrote it has just ended and is clearing up.
+        return False
+    return time.time() - touched > DEAD_AFTER_SECONDS
 
 
 def flush(path: Path) -> None:

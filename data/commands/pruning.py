@@ -5,7 +5,7 @@ from dataclasses import asdict
 from functools import partial
 
 from data.commands.asking import Answer, Commands, command, takes_snapshot, takes_turns, turn
-from data.moving.engine import drop
+from data.moving.engine import drop, sweep
 from data.retention import keep_by_default, pin, prune, unpin
 from data.store import Store
 
@@ -30,12 +30,14 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
     with turn(options, store, "prune"):
         dropped = partial(drop, dry_run=options.dry_run)
         done = prune(store, options.keep or keep_by_default(), dry_run=options.dry_run, drop=dropped)
+        swept = list(map(str, sweep(dry_run=options.dry_run)))
     word = "would be deleted" if options.dry_run else "deleted"
     lines = [f"  {snapshot_id}  stays: {reason}" for snapshot_id, reason in done.kept.items()]
     lines += [f"  {snapshot_id}  {word} ({size / 1e6:,.1f} MB)" for snapshot_id, size in done.removed.items()]
     lines += [f"  {snapshot_id}  {word} where the engine reads it" for snapshot_id in done.elsewhere]
+    lines += [f"  {path}  {word}: left by a move that was cut off" for path in swept]
     lines.append(f"{len(done.removed)} {word}, {sum(done.removed.values()) / 1e6:,.1f} MB; {len(done.kept)} stay")
-    return Answer({**asdict(done), "dry_run": options.dry_run}, lines)
+    return Answer({**asdict(done), "swept": swept, "dry_run": options.dry_run}, lines)
 
 
 def _pin(options: argparse.Namespace, store: Store) -> Answer:

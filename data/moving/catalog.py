@@ -10,6 +10,7 @@ EXTENSIONS = ("postgres_scanner", "ducklake")
 REQUIREMENTS = "queries/engines/requirements-ducklake.txt"
 WORD = re.compile(r"(\w+)\s*=\s*('(?:\\.|[^'\\])*'|\S*)")
 CONNECT_SECONDS = 5
+NOT_MADE = "creating a new DuckLake is explicitly disabled"
 REASONS = {
     "password authentication failed": "it refuses the user or the password",
     "no password supplied": "it asks for a password, and none was given",
@@ -18,7 +19,7 @@ REASONS = {
     "timeout expired": f"it gave no answer within {CONNECT_SECONDS} seconds",
     "server closed the connection": "it closed the connection",
     "FATAL:  database": "it has no such database",
-    "creating a new DuckLake is explicitly disabled": "no lake was made there yet",
+    NOT_MADE: "no lake was made there yet",
     "does not match existing data path": "its data lie in another folder than the one named",
     "No such file or directory": "files of its data are missing",
     "Cannot open file": "files of its data are missing",
@@ -37,6 +38,10 @@ class CatalogError(Exception):
 
 class MissingPackageError(CatalogError):
     """A package without which no lake can be had."""
+
+
+class NotMadeError(CatalogError):
+    """A place where no lake was made yet, and that is only to be read."""
 
 
 class MadeMeanwhileError(CatalogError):
@@ -60,8 +65,11 @@ def attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> str:
     except duckdb.Error as error:
         where = " ".join(f"{name}={words[name]}" for name in ("host", "port", "dbname") if name in words)
         # Not from the error: its text, and so the log, may quote how it connected.
-        made = "Failed to initialize DuckLake" in str(error) and ("already exists" in str(error) or "duplicate key" in str(error))
-        kind, said = (MadeMeanwhileError, "it is being made") if made else (CatalogError, reason(error))
+        text, kind, said = str(error), CatalogError, reason(error)
+        if "Failed to initialize DuckLake" in text and ("already exists" in text or "duplicate key" in text):
+            kind, said = MadeMeanwhileError, "it is being made"
+        elif NOT_MADE in text:
+            kind = NotMadeError
         raise kind(f"the lake's catalog in PostgreSQL ({where}) cannot be opened: {said}") from None
     return data
 

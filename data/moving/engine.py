@@ -43,3 +43,16 @@ def drop(snapshot_ids: Collection[str], *, dry_run: bool) -> list[str]:
     if place.startswith(PARQUET):
         return parquet_folder.drop(Path(place.removeprefix(PARQUET)), snapshot_ids, dry_run=dry_run)
     return []
+
+
+def sweep(*, dry_run: bool) -> list[Path]:
+    """Delete what moves that were cut off left where the engine of ``PARALLAX_ENGINE`` reads, once untouched for a day; returns it.
+
+    Raises StoreError where the place cannot be had, OSError where it cannot be written to.
+    """
+    place = place_of(os.environ.get("PARALLAX_ENGINE") or FILE)
+    if place.startswith(LAKE):
+        return lake.sweep(place, dry_run=dry_run)
+    if place.startswith(PARQUET):
+        return parquet_folder.sweep(Path(place.removeprefix(PARQUET)), dry_run=dry_run)
+    return []

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Mapping
 from functools import partial
+from pathlib import Path
 
 import duckdb
 
 from data.content import IDENTITY
 from data.errors import StoreError
-from data.moving.catalog import CatalogError, attach
+from data.moving.catalog import CatalogError, NotMadeError, attach, reason
 from data.moving.meeting import retried
 from data.moving.place import columns_as_text
+from data.store import is_dead
 
 SCHEMAS = "SELECT schema_name FROM duckdb_schemas() WHERE database_name = 'lake'"
 LISTED = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'lake' AND schema_name = $1 ORDER BY table_name"
@@ -22,16 +24,20 @@ UPKEEP = (
     "CALL ducklake_merge_adjacent_files('lake')",
 )
 
+# Every file that the catalog knows, also those that it is to delete; each has a name of its own.
+KNOWN = " UNION ALL ".join(
+    f"SELECT path FROM __ducklake_metadata_lake.{table}"  # noqa: S608 names of DuckLake's own tables
+    for table in ("ducklake_data_file", "ducklake_delete_file", "ducklake_files_scheduled_for_deletion")
+)
+
 
 class Lake:
     """A catalog in PostgreSQL with a folder of data, which many servers may read and write."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection, url: str, snapshot_id: str, *, read_only: bool) -> None:
-        """Connect, and make the catalog where there is none yet; raises StoreError where it cannot be had."""
+        """Connect; a catalog that is not there yet is made, or to be read holds nothing. Raises StoreError where it cannot be had."""
         self._con, self._snapshot_id = con, snapshot_id
         _attach(con, url, read_only=read_only)
-        if not read_only:
-            retried(lambda: con.execute(ROWS_AS_FILES))
 
     def whole(self) -> bool:
         """Whether the snapshot's own table is there, which is written last."""
@@ -72,8 +78,34 @@ def drop(url: str, snapshot_ids: Collection[str], *, dry_run: bool) -> list[str]
     return there
 
 
-def _attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> None:
+def sweep(url: str, *, dry_run: bool) -> list[Path]:
+    """Delete files that were written and never committed, once they are dead; returns them.
+
+    Raises StoreError where the lake cannot be had, OSError where its folder cannot be written to.
+    """
+    with duckdb.connect() as con:
+        if (data := _attach(con, url, read_only=True)) is None:
+            return []
+        # Before the catalog is asked: what is committed meanwhile is known to it. DuckLake's own ducklake_delete_orphaned_files
+        # goes by paths, and takes the files of a folder written as /srv//lake for orphans, all of them.
+        written = [path for path in sorted(Path(data).rglob("ducklake-*.parquet")) if is_dead(path)]
+        known = {Path(path).name for (path,) in con.execute(KNOWN).fetchall()}
+    left = [path for path in written if path.name not in known]
+    for path in () if dry_run else left:
+        path.unlink(missing_ok=True)
+    return left
+
+
+def _attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> str | None:
+    """Attach the lake; returns the folder of its data, None where it is only to be read and nobody made it yet."""
     try:
-        retried(lambda: attach(con, url, read_only=read_only))
+        data = retried(lambda: attach(con, url, read_only=read_only))
+        if not read_only:
+            retried(lambda: con.execute(ROWS_AS_FILES))
+    except NotMadeError:
+        return None
     except CatalogError as error:
         raise StoreError(str(error)) from None
+    except duckdb.Error as error:
+        raise StoreError(f"the lake cannot be written to: {reason(error)}") from None
+    return data

@@ -53,7 +53,7 @@ def move(store: Store, source: str, target: str, snapshot_id: str, progress: Pro
 def is_there(store: Store, place: str, snapshot_id: str) -> bool:
     """Whether a snapshot was moved to a place to its end; raises StoreError where the place cannot be had."""
     with duckdb.connect() as con:
-        return _place(con, store, place, snapshot_id, read_only=False).whole()
+        return _place(con, store, place, snapshot_id, read_only=True).whole()
 
 
 def _place(con: duckdb.DuckDBPyConnection, store: Store, url: str, snapshot_id: str, *, read_only: bool) -> Place:

@@ -1,5 +1,6 @@
 """A snapshot as Parquet: ``FOLDER/SNAPSHOT/TABLE.parquet``, rows in the snapshot's order, which is that of dates."""
 
+import re
 import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import duckdb
 
 from data.moving.place import quoted
-from data.store import flush
+from data.store import flush, is_dead
+
+CUT_OFF = re.compile(r"\.[0-9a-f]{16}\.(part|dropped)")
 
 
 class ParquetFolder:
@@ -60,6 +63,14 @@ def drop(folder: Path, snapshot_ids: Collection[str], *, dry_run: bool) -> list[
             done.rename(dropped)
             shutil.rmtree(dropped, ignore_errors=True)
     return there
+
+
+def sweep(folder: Path, *, dry_run: bool) -> list[Path]:
+    """Delete what was half moved or half dropped, once it is dead; returns it. Raises OSError where the folder cannot be written to."""
+    left = sorted(path for path in folder.glob(".*") if CUT_OFF.fullmatch(path.name) and is_dead(path))
+    for path in () if dry_run else left:
+        shutil.rmtree(path)
+    return left
 
 
 def _folders(folder: Path, snapshot_id: str) -> tuple[Path, Path, Path]:

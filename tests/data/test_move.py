@@ -13,6 +13,7 @@ import pytest
 
 from data.__main__ import main
 from data.errors import StoreError
+from data.moving.catalog import NotMadeError, attach
 from data.moving.engine import place_of
 from data.moving.move import is_there, move
 from data.store import Store
@@ -141,6 +142,33 @@ def test_an_engine_that_was_named_later_gets_the_snapshot_in_service(filled, tar
     assert not is_there(filled, target, filled.current())
     assert main(["--store", str(filled.folder), "build", "--if-missing"]) == 0
     assert is_there(filled, target, filled.current())
+
+
+def test_a_server_whose_user_may_only_read_the_lake_starts_and_writes_nothing(filled, lake, monkeypatch, capfd):
+    with duckdb.connect() as con:
+        attach(con, lake, read_only=False)
+        con.execute(
+            f'CREATE SCHEMA lake."{filled.current()}"; CREATE TABLE lake."{filled.current()}".snapshot AS SELECT 1 AS one'
+        )
+        role = "CREATE ROLE reader LOGIN PASSWORD ''hunter2''; GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader"
+        con.execute(f"CALL postgres_execute('__ducklake_metadata_lake', '{role}')")
+    reader = re.sub(r"user=\w+", "user=reader", re.sub(r"password=\w+", "password=hunter2", lake))
+    monkeypatch.setenv("PARALLAX_ENGINE", reader)
+    assert main(["--store", str(filled.folder), "build", "--if-missing"]) == 0
+    for words in (["prune"], ["move", "duckdb://", reader]):
+        assert main(["--store", str(filled.folder), *words]) == 1
+        said = "".join(capfd.readouterr())
+        assert "the lake cannot be written to: its user may not do that there" in said
+        assert "hunter2" not in said
+
+
+def test_a_lake_that_nobody_made_is_read_as_empty(filled, lake, monkeypatch):
+    monkeypatch.setenv("PARALLAX_ENGINE", lake)
+    assert not is_there(filled, lake, filled.current())
+    assert main(["--store", str(filled.folder), "prune", "--dry-run"]) == 0
+    # Nor was it made by that.
+    with duckdb.connect() as con, pytest.raises(NotMadeError):
+        attach(con, lake, read_only=True)
 
 
 def test_an_engine_that_cannot_be_had_leaves_the_old_snapshot_in_service(filled, monkeypatch, capsys):
