@@ -86,7 +86,7 @@ def _stretch(first: date, last: date) -> pd.DataFrame:
 
 def _finest_placed(view: View, name: str) -> str:
     """The first period from ``name`` on in which at least half of the events can be placed."""
-    coarse = with_grain(view, "day").rows("timeline/not_placed_in_periods")
+    coarse = with_grain(view, name).rows("timeline/not_placed_in_periods")
     totals = view.rows("overview/totals")
     measure = "events" if totals["events"].sum() else "records"
     unplaced = dict(zip(coarse["date_precision"], coarse[measure], strict=True))

@@ -18,6 +18,7 @@ from components.map_lists import EVENTS_LISTED, place_or
 from components.page_links import link_to
 from components.view import View
 from components.words import say_count, say_number
+from queries.engine import UnreachableError
 from queries.selection import FIXED, Selection
 from queries.viewport import WHOLE_WORLD, Viewport, Window, view_at
 
@@ -45,6 +46,7 @@ class Marks:
 
     rows: pd.DataFrame
     cell: float | None
+    stand_in: bool = False  # cells where single places would lie, were the engine there
 
     def window(self, number: int) -> Window:
         """The degrees that one mark stands for."""
@@ -71,7 +73,10 @@ def marks_in(view: View, viewport: Viewport) -> Marks:
     cells = view.rows("map/cells", cell=cell, **window)
     if cells["records"].sum() > SINGLE_EVENTS:
         return Marks(with_share(cells), cell)
-    return Marks(with_share(view.rows("map/spots", **window)), None)
+    try:
+        return Marks(with_share(view.rows("map/spots", **window)), None)
+    except UnreachableError:
+        return Marks(with_share(cells), cell, stand_in=True)
 
 
 def places_named(view: View, viewport: Viewport) -> pd.DataFrame | None:
@@ -106,6 +111,8 @@ def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, v
         places=places_named(view, viewport), chosen=view.selection.country, height=height, **layer,
     )  # fmt: skip
     draw(figure, key=key, summary=f"{map_summary(rows, marks, measure, label)}{say_width(viewport)}", **more)
+    if marks.stand_in:
+        st.caption("Single places cannot be shown: the engine is away. Cells of a grid stand for them.")
     return rows
 
 

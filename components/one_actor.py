@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address, tables
+from components.absent import said_where_absent
 from components.claims import told
 from components.listing import listed, say_looked_for, searching, taken
 from components.page_links import link_to
@@ -69,7 +70,6 @@ def choose_actor(view: View) -> str | None:
 def one_actor(view: View, actor_id: str) -> None:
     """All that the record holds of one actor within the selection, each part with its source."""
     asked = {"top": SHOWN, "actor_id": actor_id}
-    events = view.rows("actors/events_of_actor", **asked)
     said = view.rows("actors/statements_of_actor", **asked)
     figures = view.rows("actors/figures_of_actor", **asked)
     st.header(as_text(view.record.vocabulary["actor"][actor_id]), anchor=False)
@@ -77,8 +77,10 @@ def one_actor(view: View, actor_id: str) -> None:
         "With those that speak for it. Its own people: its members, and, where it is a state or a body of one, people of its nationality. "
         "Figures of coded datasets are not listed one by one: they are in the sums of the other pages and in the extract."
     )
-    _part("Events attributed to it", *marked(_with_parts(view, events), EVENTS), "is named in no event of the selection")
-    _leads(view, events)
+    with said_where_absent("Events attributed to it"):
+        events = view.rows("actors/events_of_actor", **asked)
+        _part("Events attributed to it", *marked(_with_parts(view, events), EVENTS), "is named in no event of the selection")
+        _leads(view, events)
     _part("Statements it made", _with_positions(view, said), STATEMENTS, "made no statement on events of the selection")
     _part(
         "Figures it claimed", _figures(view, figures[figures["is_by"]]), FIGURES, "claimed no figure on events of the selection"

@@ -17,7 +17,7 @@ from components.no_longer import say_withdrawn, superseded
 from data.difference import Difference
 from data.errors import StoreError
 from data.store import Store
-from queries.engine import Engine, EngineError, bound
+from queries.engine import Engine, EngineError, UnreachableError, bound
 from queries.engines.chosen import engine_url, open_engine
 from queries.question import load
 from queries.selection import FIXED, Selection, Vocabulary
@@ -76,14 +76,21 @@ class Record:
         return _remembered(_frames, key, lambda: to_frame(self.table(question, selection, **own))).copy(deep=False)
 
     def ask_ahead(self, selection: Selection, *questions: Asked) -> None:
-        """Ask side by side what a page is about to ask one after the other; the answers wait in the cache."""
+        """Ask side by side what a page is about to ask one after the other; the answers wait in the cache.
+
+        An engine that is away is no trouble yet.
+        """
         opened: dict[Key, waiting.Opened] = {}
         for asked in questions:
             question, own = asked if isinstance(asked, tuple) else (asked, {})
             key = self._key(question, selection, own)
             if _kept(_answers, key) is None:
                 opened[key] = self._opened(question, selection, own)
-        given = dict(zip(opened, waiting.answers(waiting.SIDE_BY_SIDE, *opened.values()), strict=True))
+        try:
+            given = dict(zip(opened, waiting.answers(waiting.SIDE_BY_SIDE, *opened.values()), strict=True))
+        except UnreachableError:
+            # Whichever part of the page needs it asks again and says so in its place.
+            return
         for key in given:
             _remembered(_answers, key, partial(given.__getitem__, key))
 

@@ -48,8 +48,8 @@ def say_error(error: Exception) -> bool:
         return True
     if isinstance(error, UnreachableError):
         st.error(
-            f"The engine cannot be reached: {as_text(str(error))}. Nothing is lost: reload the page in a while. Your selection is "
-            "still in the address bar.",
+            f"The engine cannot be reached: {as_text(str(error))}. The rest of this page is asked of it. Nothing is lost: reload the "
+            "page in a while. Your selection is still in the address bar.",
             icon=":material/cloud_off:",
         )
         return True

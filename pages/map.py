@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import tables
+from components.absent import said_where_absent
 from components.charts import chart
 from components.disputed import say_disputed
 from components.map_controls import extent_of, view_buttons
@@ -55,6 +56,7 @@ else:
         tables.table(shown, COUNTRY_COLUMNS, alt="Events and deaths by country")
         say_provisional(view)
     with listed:
-        events_listed(view, viewport)
+        with said_where_absent("The list of events"):
+            events_listed(view, viewport)
         not_drawn(view)
 close_page(view)

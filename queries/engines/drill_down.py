@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from queries.engine import Engine, Running, bound
 from queries.engines.parquet import ParquetEngine
@@ -20,6 +21,16 @@ TALLIES = frozenset({"tally", "cast_tally", "unplaced_tally", "cell_tally"})
 # What DuckDB answers though it reads events, and why.
 HERE = STAYS | {
     "vocabulary/values": "no page is drawn without it, and it is asked once a snapshot",
+    "vocabulary/parties": "no party has its colour without it, and it is asked once a snapshot",
+}
+# Accounts are few, and so are the events and figures that they speak of: DuckDB looks these up, where nothing else goes down to events.
+LOOKED_UP = frozenset({"event", "casualty"})
+OF_ACCOUNTS = {
+    "overview/focus_events": "events of accounts, and the figures given on them",
+    "overview/newest_statements": "the events of statements",
+    "timeline/event_marks": "events of accounts, and the figures given on them",
+    "timeline/statement_lanes": "the events of statements",
+    "actors/statements_of_actor": "the events of statements",
 }
 
 
@@ -29,6 +40,7 @@ class DrillDownEngine:
     def __init__(self, folder: Path, there: Engine) -> None:
         """Open one snapshot's folder of Parquet, as ParquetEngine does; ``there`` is the server, asked for events and for nothing else."""
         self._here, self._there, self._planner = ParquetEngine(folder), there, Planner(folder)
+        self._spoken_of = _spoken_of(folder)
 
     def ask(self, name: str, selection: Selection, **own: Any) -> pa.Table:
         """Answer a question in full; raises UnreachableError where it goes down to events and the server cannot be had."""
@@ -41,10 +53,12 @@ class DrillDownEngine:
         return engine.running(name, selection, **own)
 
     def drills_down(self, question: Question, values: Mapping[str, Any]) -> bool:
-        """Whether a question goes to the server: with these values it reads events one by one, and no tallies of them."""
-        if question.name in HERE:
+        """Whether a question goes to the server: with these values it reads coded events one by one, and no tallies of them."""
+        if question.name in HERE or values.get("topic") or values.get("event") in self._spoken_of:
             return False
         read = self._planner.tables_read(question.sql, values)
+        if question.name in OF_ACCOUNTS:
+            read -= LOOKED_UP
         return bool(read & EVENTS) and not read & TALLIES
 
     def trouble(self) -> str | None:
@@ -55,3 +69,8 @@ class DrillDownEngine:
         """Let go of the folder and the server."""
         for each in (self._here, self._planner, self._there):
             each.close()
+
+
+def _spoken_of(folder: Path) -> frozenset[str]:
+    """Events of accounts, and the coded ones that accounts speak of or that are part of one another."""
+    return frozenset(pq.read_table(folder / "event_ancestor.parquet", columns=["event_id"]).column(0).to_pylist())

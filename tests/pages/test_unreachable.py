@@ -11,9 +11,20 @@ from data.moving.move import move
 from data.store import Store
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engines import views
+from queries.engines.reached import LONGEST_PAUSE_SECONDS
 from tests.components.asking import get
 from tests.pages.conftest import APP, RUN_SECONDS, Shown
+from tests.sail import Sail, sail
 from tests.startable import missing
+
+LIST_ABSENT, LISTED = "The list of events cannot be shown: the engine is away", "Events drawn at their place"
+WITHOUT_THE_SERVER = (
+    ("overview", {}),
+    ("timeline", {}),
+    ("actors", {}),
+    *(("statements", {"part": part}) for part in ("question", "positions", "parties", "changes")),
+    ("event", {"event": "us-operation-venezuela-2026-01-03"}),
+)
 
 
 def forget() -> None:
@@ -38,6 +49,20 @@ def server(store: Store, tmp_path, monkeypatch) -> Iterator[PostgreSQL]:
         monkeypatch.setattr(views, "HELD_ROWS", 1_000)
         forget()
         yield started
+    forget()
+
+
+@pytest.fixture
+def spark(store: Store, tmp_path, monkeypatch) -> Iterator[Sail]:
+    if "sc" in missing():
+        pytest.skip(missing()["sc"])
+    move(store, "duckdb://", f"duckdb+parquet://{tmp_path / 'parquet'}", str(store.current()), lambda _: None)
+    with sail(tmp_path) as started:
+        monkeypatch.setenv("PARALLAX_STORE", str(store.folder))
+        monkeypatch.setenv("PARALLAX_ENGINE", f"sc://127.0.0.1:{started.port}?data={tmp_path / 'parquet'}")
+        forget()
+        yield started
+        record.current().engine.close()
     forget()
 
 
@@ -80,6 +105,32 @@ def test_a_wrong_password_is_told_to_nobody(server: PostgreSQL, tmp_path, monkey
         for each in told[:2]:
             assert "refuses the user or the password" in each
         assert wrong not in "".join(told)
+
+
+def test_accounts_are_drawn_without_the_server_and_single_events_when_it_is_back(spark: Sail) -> None:
+    spark.kill()
+    for page, query in WITHOUT_THE_SERVER:
+        shown = opened(page, **query)
+        assert shown.faults == [], (page, query)
+    away = f"the server of Spark Connect at 127.0.0.1:{spark.port} cannot be reached"
+    lost = opened("map", country="VEN")
+    assert lost.faults == []
+    assert [notice for notice in lost.notices if LIST_ABSENT in notice and away in notice]
+    assert "Cells of a grid stand for them" in lost.words
+    assert opened("extract").faults
+    assert away in str(record.unreachable())
+    assert opened("overview").faults == []
+    assert notices_of_the_shell() == ["is shown was read before that"]
+    spark.start()
+    # It is asked again after a pause, which has grown with each attempt.
+    until = time.monotonic() + 2 * LONGEST_PAUSE_SECONDS
+    while LISTED not in (back := opened("map", country="VEN")).tables and time.monotonic() < until:
+        time.sleep(1)
+    assert len(back.tables[LISTED])
+    assert not [notice for notice in back.notices if LIST_ABSENT in notice]
+    assert opened("extract").faults == []
+    assert record.unreachable() is None
+    assert notices_of_the_shell() == []
 
 
 def notices_of_the_shell() -> list[str]:

@@ -6,7 +6,7 @@ from data.moving.move import move
 from queries.engine import UnreachableError
 from queries.engines.canonical import canonical
 from queries.engines.chosen import open_engine
-from queries.engines.drill_down import HERE
+from queries.engines.drill_down import HERE, OF_ACCOUNTS
 from queries.engines.duckdb_file import DuckDBEngine
 from queries.question import load, names
 from queries.selection import Selection
@@ -16,6 +16,8 @@ from tests.sail import sail
 from tests.startable import missing
 
 EVENT = "event/event_facts"
+SPOTS = "map/spots"
+CODED = Selection(event="ucdp-ged-21.1-located:1")
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +56,15 @@ def unserved(folder, store):
         ("timeline/events_by_period", Selection(), False),
         ("statements/statements_by_topic", Selection(), False),
         ("sources/snapshot", Selection(), False),
-        (EVENT, DOSSIER, True),
+        # Accounts speak of few events; a coded one is looked for among them all.
+        (EVENT, DOSSIER, False),
+        (EVENT, CODED, True),
+        ("statements/topics_by_conflict", DOSSIER, False),
+        ("statements/topics_by_conflict", CODED, True),
+        ("statements/figures_by_topic", Selection(topic="total-dead"), False),
+        ("overview/newest_statements", Selection(q="caracas"), True),
         ("extract/events", Selection(), True),
-        *((name, DOSSIER, False) for name in HERE),
+        *((name, DOSSIER, False) for name in (*HERE, *OF_ACCOUNTS)),
     ],
 )
 def test_only_what_goes_down_to_events_is_asked_of_the_server(name, selection, there, unserved):
@@ -82,10 +90,10 @@ def test_the_answers_are_those_of_the_reference(selection, server, folder, store
 
 def test_a_server_killed_in_between_takes_no_tallies_with_it(server, folder, store):
     engine = open_engine(f"sc://127.0.0.1:{server.port}?data={folder}", store.current(), store.path)
-    assert engine.ask(EVENT, DOSSIER).num_rows == 1
+    assert engine.ask(SPOTS, Selection(), **own(SPOTS)).num_rows
     server.kill()
     with pytest.raises(UnreachableError):
-        engine.ask(EVENT, DOSSIER)
+        engine.ask(SPOTS, Selection(), **own(SPOTS))
     for name in ("overview/totals", "vocabulary/values", "timeline/events_by_period"):
         assert engine.ask(name, Selection(), **own(name)).num_rows
     engine.close()
