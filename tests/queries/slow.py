@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from queries.engines import spark
+from queries.engines import drill_down, spark
 from queries.question import Question, load
 
 # In groups, for Sail hears nothing, not even that it is to stop, while it joins or filters rows without an end.
@@ -17,5 +17,6 @@ def never(question: Question) -> Question:
 
 
 def slow_down(patch: pytest.MonkeyPatch, *slow: str) -> None:
-    """Have Spark Connect asked questions in that form."""
+    """Have Spark Connect asked questions in that form, those on accounts too."""
+    patch.setattr(drill_down, "OF_ACCOUNTS", {name: why for name, why in drill_down.OF_ACCOUNTS.items() if name not in slow})
     patch.setattr(spark, "load", lambda name: never(load(name)) if name in slow else load(name))
