@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from data.moving.move import move
 from deploy.postgres import postgresql
 from queries.engines import views
 from queries.engines.duckdb_file import DuckDBEngine
@@ -63,3 +64,20 @@ def vocabulary_of(engine: DuckDBEngine) -> Vocabulary:
     for row in engine.ask("vocabulary/values", Selection()).to_pylist():
         values.setdefault(row["field"], {})[row["value"]] = row["label"]
     return values
+
+
+@pytest.fixture(scope="module")
+def folder(store, tmp_path_factory):
+    """The snapshot in service as Parquet, moved there once for a file of tests."""
+    folder = tmp_path_factory.mktemp("parquet")
+    move(store, "duckdb://", f"duckdb+parquet://{folder}", store.current(), lambda _: None)
+    return folder
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A server of Spark Connect for one test, which may do to it what it wants."""
+    if "sc" in missing():
+        pytest.skip(missing()["sc"])
+    with sail.sail(tmp_path) as started:
+        yield started

@@ -2,7 +2,6 @@
 
 import pytest
 
-from data.moving.move import move
 from queries.engine import UnreachableError
 from queries.engines.canonical import canonical
 from queries.engines.chosen import open_engine
@@ -12,27 +11,11 @@ from queries.question import load, names
 from queries.selection import Selection
 from tests.queries.elsewhere import differing
 from tests.queries.test_contract import DOSSIER, own
-from tests.sail import sail
 from tests.startable import missing
 
 EVENT = "event/event_facts"
 SPOTS = "map/spots"
 CODED = Selection(event="ucdp-ged-21.1-located:1")
-
-
-@pytest.fixture(scope="module")
-def folder(store, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("parquet")
-    move(store, "duckdb://", f"duckdb+parquet://{folder}", store.current(), lambda _: None)
-    return folder
-
-
-@pytest.fixture
-def server(tmp_path):
-    if "sc" in missing():
-        pytest.skip(missing()["sc"])
-    with sail(tmp_path) as started:
-        yield started
 
 
 @pytest.fixture

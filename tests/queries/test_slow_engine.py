@@ -7,32 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from data.moving.move import move
 from queries.engine import Interrupted, UnreachableError
 from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
 from queries.engines.spark import SparkEngine
 from queries.selection import Selection
 from tests.queries.slow import slow_down
-from tests.sail import sail
-from tests.startable import missing
 
 ONE = "sources/snapshot"
 SOON_SECONDS = 10
-
-
-@pytest.fixture(scope="module")
-def folder(store, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("parquet")
-    move(store, "duckdb://", f"duckdb+parquet://{folder}", store.current(), lambda _: None)
-    return folder
-
-
-@pytest.fixture
-def server(tmp_path):
-    if "sc" in missing():
-        pytest.skip(missing()["sc"])
-    with sail(tmp_path) as started:
-        yield started
 
 
 @pytest.fixture
