@@ -811,14 +811,17 @@ COMMENT ON COLUMN event_toll.counts_until IS 'First day as of which it counts no
 COMMENT ON COLUMN event_toll.event_no IS 'Place of the event among all events by first day';
 
 CREATE TABLE tally (
+  span_months SMALLINT NOT NULL,
+  first_day DATE NOT NULL,
+  last_day DATE NOT NULL,
+  outer_months SMALLINT,
+  outer_first DATE,
+  outer_last DATE,
   dataset_id VARCHAR NOT NULL,
   country_iso3 VARCHAR,
   event_type event_type NOT NULL,
   dated_to_year BOOLEAN NOT NULL,
   known_on DATE NOT NULL,
-  first_day DATE NOT NULL,
-  last_day DATE NOT NULL,
-  crosses_months BOOLEAN NOT NULL,
   records BIGINT NOT NULL,
   event_count BIGINT NOT NULL,
   killed_low BIGINT,
@@ -829,14 +832,17 @@ CREATE TABLE tally (
   out_of_order_count BIGINT NOT NULL
 );
 COMMENT ON TABLE tally IS 'Ours: settled events added up, so that a page costs what it shows and not what the record holds; the same sums as over the events';
+COMMENT ON COLUMN tally.span_months IS 'Months that the row stands for: 1, 12, 48, 192 or 768; 0 where it stands for the days of events that cross months';
+COMMENT ON COLUMN tally.first_day IS 'First day of that span; of the events themselves where it is 0';
+COMMENT ON COLUMN tally.last_day IS 'Last day of that span; of the events themselves where it is 0';
+COMMENT ON COLUMN tally.outer_months IS 'Months of the next longer span that holds those days, in whose row these events stand too; empty where there is none';
+COMMENT ON COLUMN tally.outer_first IS 'First day of the next longer span';
+COMMENT ON COLUMN tally.outer_last IS 'Last day of the next longer span';
 COMMENT ON COLUMN tally.dataset_id IS 'Dataset of the events';
 COMMENT ON COLUMN tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
 COMMENT ON COLUMN tally.event_type IS 'What kind of events';
 COMMENT ON COLUMN tally.dated_to_year IS 'Whether of their dates no more than the year is known';
 COMMENT ON COLUMN tally.known_on IS 'Day on which they became known';
-COMMENT ON COLUMN tally.first_day IS 'First day of their month; of the events themselves where they cross months';
-COMMENT ON COLUMN tally.last_day IS 'Last day of their month; of the events themselves where they cross months';
-COMMENT ON COLUMN tally.crosses_months IS 'Whether they begin in one month and end in another';
 COMMENT ON COLUMN tally.records IS 'Rows of event added up';
 COMMENT ON COLUMN tally.event_count IS 'Events that those rows stand for';
 COMMENT ON COLUMN tally.killed_low IS 'Sum of the lower bounds of the killed; empty where none has one';
@@ -846,16 +852,57 @@ COMMENT ON COLUMN tally.without_number IS 'Events whose total of the killed is n
 COMMENT ON COLUMN tally.without_place IS 'Events with neither a country nor a place of their own';
 COMMENT ON COLUMN tally.out_of_order_count IS 'Published rows among them whose low, best and high are out of order';
 
+CREATE TABLE period_tally (
+  placed VARCHAR NOT NULL,
+  grain VARCHAR NOT NULL,
+  first_day DATE NOT NULL,
+  last_day DATE NOT NULL,
+  outer_first DATE NOT NULL,
+  outer_last DATE NOT NULL,
+  dataset_id VARCHAR NOT NULL,
+  country_iso3 VARCHAR,
+  event_type event_type NOT NULL,
+  dated_to_year BOOLEAN NOT NULL,
+  known_on DATE NOT NULL,
+  records DOUBLE NOT NULL,
+  event_count DOUBLE NOT NULL,
+  killed_low DOUBLE,
+  killed_best DOUBLE,
+  killed_high DOUBLE,
+  without_number DOUBLE NOT NULL
+);
+COMMENT ON TABLE period_tally IS 'Ours: settled events that cross months or years, added up by the periods in which they are placed';
+COMMENT ON COLUMN period_tally.placed IS 'spread: by their share of each period, evenly over their days; start or end: by their first or last day';
+COMMENT ON COLUMN period_tally.grain IS 'month or year';
+COMMENT ON COLUMN period_tally.first_day IS 'First day of the period';
+COMMENT ON COLUMN period_tally.last_day IS 'Last day of the period';
+COMMENT ON COLUMN period_tally.outer_first IS 'First day of the span of years that holds all days of these events';
+COMMENT ON COLUMN period_tally.outer_last IS 'Last day of the span of years that holds all days of these events';
+COMMENT ON COLUMN period_tally.dataset_id IS 'Dataset of the events';
+COMMENT ON COLUMN period_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
+COMMENT ON COLUMN period_tally.event_type IS 'What kind of events';
+COMMENT ON COLUMN period_tally.dated_to_year IS 'Whether of their dates no more than the year is known';
+COMMENT ON COLUMN period_tally.known_on IS 'Day on which they became known';
+COMMENT ON COLUMN period_tally.records IS 'Rows of event, or shares of them';
+COMMENT ON COLUMN period_tally.event_count IS 'Events that those rows stand for, or shares of them';
+COMMENT ON COLUMN period_tally.killed_low IS 'Sum of the lower bounds of the killed, or of shares of them; empty where none has one';
+COMMENT ON COLUMN period_tally.killed_best IS 'Sum of the totals of the killed as given, or of shares of them; empty where none is given';
+COMMENT ON COLUMN period_tally.killed_high IS 'Sum of the upper bounds of the killed, or of shares of them; empty where none has one';
+COMMENT ON COLUMN period_tally.without_number IS 'Events whose total of the killed is not given, or shares of them';
+
 CREATE TABLE cast_tally (
+  span_months SMALLINT NOT NULL,
+  first_day DATE NOT NULL,
+  last_day DATE NOT NULL,
+  outer_months SMALLINT,
+  outer_first DATE,
+  outer_last DATE,
   cast_no INTEGER NOT NULL,
   dataset_id VARCHAR NOT NULL,
   country_iso3 VARCHAR,
   event_type event_type NOT NULL,
   conflict_name VARCHAR,
   known_on DATE NOT NULL,
-  first_day DATE NOT NULL,
-  last_day DATE NOT NULL,
-  crosses_years BOOLEAN NOT NULL,
   records BIGINT NOT NULL,
   event_count BIGINT NOT NULL,
   killed_low BIGINT,
@@ -866,15 +913,18 @@ CREATE TABLE cast_tally (
   latest DATE NOT NULL
 );
 COMMENT ON TABLE cast_tally IS 'Ours: settled events added up by their cast; rows of different actors are never added';
+COMMENT ON COLUMN cast_tally.span_months IS 'Months that the row stands for: 12, 48, 192 or 768; 0 where it stands for the days of events that cross years';
+COMMENT ON COLUMN cast_tally.first_day IS 'First day of that span; of the events themselves where it is 0';
+COMMENT ON COLUMN cast_tally.last_day IS 'Last day of that span; of the events themselves where it is 0';
+COMMENT ON COLUMN cast_tally.outer_months IS 'Months of the next longer span that holds those days, in whose row these events stand too; empty where there is none';
+COMMENT ON COLUMN cast_tally.outer_first IS 'First day of the next longer span';
+COMMENT ON COLUMN cast_tally.outer_last IS 'Last day of the next longer span';
 COMMENT ON COLUMN cast_tally.cast_no IS 'Who took part, as rows of cast_member';
 COMMENT ON COLUMN cast_tally.dataset_id IS 'Dataset of the events';
 COMMENT ON COLUMN cast_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
 COMMENT ON COLUMN cast_tally.event_type IS 'What kind of events';
 COMMENT ON COLUMN cast_tally.conflict_name IS 'Conflict of which they were a part; empty where none is named';
 COMMENT ON COLUMN cast_tally.known_on IS 'Day on which they became known';
-COMMENT ON COLUMN cast_tally.first_day IS 'First day of their year; of the events themselves where they cross years';
-COMMENT ON COLUMN cast_tally.last_day IS 'Last day of their year; of the events themselves where they cross years';
-COMMENT ON COLUMN cast_tally.crosses_years IS 'Whether they begin in one year and end in another';
 COMMENT ON COLUMN cast_tally.records IS 'Rows of event added up';
 COMMENT ON COLUMN cast_tally.event_count IS 'Events that those rows stand for';
 COMMENT ON COLUMN cast_tally.killed_low IS 'Sum of the lower bounds of the killed; empty where none has one';
@@ -885,15 +935,18 @@ COMMENT ON COLUMN cast_tally.earliest IS 'Earliest first day of the events';
 COMMENT ON COLUMN cast_tally.latest IS 'Latest first day of the events';
 
 CREATE TABLE unplaced_tally (
+  span_months SMALLINT NOT NULL,
+  first_day DATE NOT NULL,
+  last_day DATE NOT NULL,
+  outer_months SMALLINT,
+  outer_first DATE,
+  outer_last DATE,
   dataset_id VARCHAR NOT NULL,
   country_iso3 VARCHAR,
   event_type event_type NOT NULL,
   location_precision location_precision,
   has_own_place BOOLEAN NOT NULL,
   known_on DATE NOT NULL,
-  first_day DATE NOT NULL,
-  last_day DATE NOT NULL,
-  crosses_years BOOLEAN NOT NULL,
   records BIGINT NOT NULL,
   event_count BIGINT NOT NULL,
   killed_low BIGINT,
@@ -902,15 +955,18 @@ CREATE TABLE unplaced_tally (
   without_number BIGINT NOT NULL
 );
 COMMENT ON TABLE unplaced_tally IS 'Ours: settled events that cannot be drawn at a place, added up by the reason';
+COMMENT ON COLUMN unplaced_tally.span_months IS 'Months that the row stands for: 12, 48, 192 or 768; 0 where it stands for the days of events that cross years';
+COMMENT ON COLUMN unplaced_tally.first_day IS 'First day of that span; of the events themselves where it is 0';
+COMMENT ON COLUMN unplaced_tally.last_day IS 'Last day of that span; of the events themselves where it is 0';
+COMMENT ON COLUMN unplaced_tally.outer_months IS 'Months of the next longer span that holds those days, in whose row these events stand too; empty where there is none';
+COMMENT ON COLUMN unplaced_tally.outer_first IS 'First day of the next longer span';
+COMMENT ON COLUMN unplaced_tally.outer_last IS 'Last day of the next longer span';
 COMMENT ON COLUMN unplaced_tally.dataset_id IS 'Dataset of the events';
 COMMENT ON COLUMN unplaced_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
 COMMENT ON COLUMN unplaced_tally.event_type IS 'What kind of events';
 COMMENT ON COLUMN unplaced_tally.location_precision IS 'How precisely their places are known; empty where no place is stated';
 COMMENT ON COLUMN unplaced_tally.has_own_place IS 'Whether their coordinates are those of places, not of a whole country; those of such a row are 0, 0, which stand for missing ones';
 COMMENT ON COLUMN unplaced_tally.known_on IS 'Day on which they became known';
-COMMENT ON COLUMN unplaced_tally.first_day IS 'First day of their year; of the events themselves where they cross years';
-COMMENT ON COLUMN unplaced_tally.last_day IS 'Last day of their year; of the events themselves where they cross years';
-COMMENT ON COLUMN unplaced_tally.crosses_years IS 'Whether they begin in one year and end in another';
 COMMENT ON COLUMN unplaced_tally.records IS 'Rows of event added up';
 COMMENT ON COLUMN unplaced_tally.event_count IS 'Events that those rows stand for';
 COMMENT ON COLUMN unplaced_tally.killed_low IS 'Sum of the lower bounds of the killed; empty where none has one';
@@ -919,6 +975,12 @@ COMMENT ON COLUMN unplaced_tally.killed_high IS 'Sum of the upper bounds of the 
 COMMENT ON COLUMN unplaced_tally.without_number IS 'Events whose total of the killed is not given';
 
 CREATE TABLE cell_tally (
+  span_months SMALLINT NOT NULL,
+  first_day DATE NOT NULL,
+  last_day DATE NOT NULL,
+  outer_months SMALLINT,
+  outer_first DATE,
+  outer_last DATE,
   cell_west SMALLINT NOT NULL,
   cell_south SMALLINT NOT NULL,
   dataset_id VARCHAR NOT NULL,
@@ -926,11 +988,8 @@ CREATE TABLE cell_tally (
   event_type event_type NOT NULL,
   imprecise BOOLEAN NOT NULL,
   known_on DATE NOT NULL,
-  first_day DATE NOT NULL,
-  last_day DATE NOT NULL,
-  crosses_years BOOLEAN NOT NULL,
-  latitude DOUBLE NOT NULL,
-  longitude DOUBLE NOT NULL,
+  latitude_sum BIGINT NOT NULL,
+  longitude_sum BIGINT NOT NULL,
   records BIGINT NOT NULL,
   event_count BIGINT NOT NULL,
   killed_low BIGINT,
@@ -939,6 +998,12 @@ CREATE TABLE cell_tally (
   without_number BIGINT NOT NULL
 );
 COMMENT ON TABLE cell_tally IS 'Ours: settled events that have a place of their own added up by cells of two degrees';
+COMMENT ON COLUMN cell_tally.span_months IS 'Months that the row stands for: 12, 48, 192 or 768; 0 where it stands for the days of events that cross years';
+COMMENT ON COLUMN cell_tally.first_day IS 'First day of that span; of the events themselves where it is 0';
+COMMENT ON COLUMN cell_tally.last_day IS 'Last day of that span; of the events themselves where it is 0';
+COMMENT ON COLUMN cell_tally.outer_months IS 'Months of the next longer span that holds those days, in whose row these events stand too; empty where there is none';
+COMMENT ON COLUMN cell_tally.outer_first IS 'First day of the next longer span';
+COMMENT ON COLUMN cell_tally.outer_last IS 'Last day of the next longer span';
 COMMENT ON COLUMN cell_tally.cell_west IS 'Western edge of the cell, degrees east';
 COMMENT ON COLUMN cell_tally.cell_south IS 'Southern edge of the cell, degrees north';
 COMMENT ON COLUMN cell_tally.dataset_id IS 'Dataset of the events';
@@ -946,11 +1011,8 @@ COMMENT ON COLUMN cell_tally.country_iso3 IS 'Country in which they happened; em
 COMMENT ON COLUMN cell_tally.event_type IS 'What kind of events';
 COMMENT ON COLUMN cell_tally.imprecise IS 'Whether their places are known to a district or less';
 COMMENT ON COLUMN cell_tally.known_on IS 'Day on which they became known';
-COMMENT ON COLUMN cell_tally.first_day IS 'First day of their year; of the events themselves where they cross years';
-COMMENT ON COLUMN cell_tally.last_day IS 'Last day of their year; of the events themselves where they cross years';
-COMMENT ON COLUMN cell_tally.crosses_years IS 'Whether they begin in one year and end in another';
-COMMENT ON COLUMN cell_tally.latitude IS 'Mean of their latitudes';
-COMMENT ON COLUMN cell_tally.longitude IS 'Mean of their longitudes';
+COMMENT ON COLUMN cell_tally.latitude_sum IS 'Sum of their latitudes, millionths of a degree';
+COMMENT ON COLUMN cell_tally.longitude_sum IS 'Sum of their longitudes, millionths of a degree';
 COMMENT ON COLUMN cell_tally.records IS 'Rows of event added up';
 COMMENT ON COLUMN cell_tally.event_count IS 'Events that those rows stand for';
 COMMENT ON COLUMN cell_tally.killed_low IS 'Sum of the lower bounds of the killed; empty where none has one';

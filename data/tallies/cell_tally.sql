@@ -1,5 +1,8 @@
 -- Settled events that have a place of their own by cell of two degrees and year, or by their own days where they cross years.
 SELECT
+  span_months,
+  first_day,
+  last_day,
   cell_west,
   cell_south,
   dataset_id,
@@ -7,12 +10,9 @@ SELECT
   event_type,
   imprecise,
   known_on,
-  first_day,
-  last_day,
-  crosses_years,
-  -- Rounded, so that the order in which they are added up does not show.
-  round(avg(latitude), 6) AS latitude,
-  round(avg(longitude), 6) AS longitude,
+  -- In whole microdegrees, so that the order in which they are added up does not show.
+  sum(CAST(floor(latitude * 1000000 + 0.5) AS BIGINT)) AS latitude_sum,
+  sum(CAST(floor(longitude * 1000000 + 0.5) AS BIGINT)) AS longitude_sum,
   count(*) AS records,
   sum(event_count) AS event_count,
   sum(killed_low) AS killed_low,
@@ -22,7 +22,7 @@ SELECT
 FROM (
   SELECT
     event.*,
-    year(end_date) > year(start_date) AS crosses_years,
+    CAST(CASE WHEN year(end_date) > year(start_date) THEN 0 ELSE 12 END AS SMALLINT) AS span_months,
     CASE WHEN year(end_date) > year(start_date) THEN start_date ELSE make_date(year(start_date), 1, 1) END AS first_day,
     CASE WHEN year(end_date) > year(start_date) THEN end_date ELSE make_date(year(start_date), 12, 31) END AS last_day,
     CAST(2 * floor(longitude / 2) AS SMALLINT) AS cell_west,
@@ -33,4 +33,4 @@ FROM (
   WHERE is_settled AND has_own_place AND NOT (latitude = 0 AND longitude = 0)
 ) AS settled
 GROUP BY
-  cell_west, cell_south, dataset_id, country_iso3, event_type, imprecise, known_on, first_day, last_day, crosses_years
+  span_months, first_day, last_day, cell_west, cell_south, dataset_id, country_iso3, event_type, imprecise, known_on

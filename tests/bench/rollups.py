@@ -35,11 +35,11 @@ def measure(bundled: Path, events: int, memory: str | None = None) -> Iterator[s
             parquet = served.write_events(con, folder)
             size, seconds = parquet.stat().st_size / 1e6, perf_counter() - begun
             yield f"{events:,} events: {size:,.0f} MB of Parquet in the columns that tallies read, made in {seconds:.0f} s"
-            duck = adding_up.by_duckdb(con, parquet)
+            duck, wider = adding_up.by_duckdb(con, parquet)
             begun = perf_counter()
             served.load_events(con, parquet)
             loaded = perf_counter() - begun
-        yield from adding_up.lines(duck, None if "sc" in missing() else adding_up.by_sail(folder))
+        yield from adding_up.lines(duck, wider, None if "sc" in missing() else adding_up.by_sail(folder))
         path = folder / f"{served.SNAPSHOT}.duckdb"
         yield f"the snapshot's file, with those columns of the events: {path.stat().st_size / 1e6:,.0f} MB, loaded in {loaded:.0f} s"
         yield from asked(path, bound)

@@ -12,11 +12,13 @@ from queries.selection import Selection
 from tests.queries.record import write_record
 
 SEED = 11
-SELECTIONS = 60
-ROLLED_UP = ("tally", "unplaced_tally", "cell_tally", "cast_tally")
+SELECTIONS = 80
+ROLLED_UP = ("tally", "period_tally", "unplaced_tally", "cell_tally", "cast_tally")
 QUESTIONS = {
     "overview/totals": {},
     "countries/events_by_country": {},
+    "countries/sums_within_dates": {},
+    "map/countries_by_period": {},
     "map/events_not_drawn": {},
     "timeline/events_by_period": {"top": 3, "ranked_by": "best"},
     "timeline/not_placed_in_periods": {},
@@ -53,8 +55,14 @@ def test_the_record_has_what_makes_rollups_hard(engines):
         said[name] = engine._con.execute(counted).fetchall()[0]
     assert said["rolled"][0] > said["rolled"][1] > 0
     assert said["detail"][1] == 0
-    crossing = "SELECT count(*) FILTER (WHERE crosses_months), count(*) FROM tally"
-    assert min(rolled._con.execute(crossing).fetchall()[0]) > 20
+    spans = dict(rolled._con.execute("SELECT span_months, count(*) FROM tally GROUP BY span_months").fetchall())
+    assert set(spans) == {0, 1, 12, 48, 192, 768}
+    assert min(spans.values()) > 5
+    outer = "SELECT count(*) FILTER (WHERE span_months = 0 AND outer_months IS NULL), count(DISTINCT outer_months) FROM tally"
+    assert min(rolled._con.execute(outer).fetchall()[0]) >= 1
+    assert set(rolled._con.execute("SELECT DISTINCT grain, placed FROM period_tally").fetchall()) == {
+        (grain, placed) for grain in ("month", "year") for placed in ("spread", "start", "end")
+    }
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -75,13 +83,18 @@ def _rounded(row):
 
 
 def _selection(random: Random) -> Selection:
-    start = date(2018, 1, 1) + timedelta(days=random.randrange(1100))
+    start = _day(random)
+    later = start + timedelta(days=random.choice((500, 2_000, 9_000, 30_000)) * random.random())
     spans = (
         {},
-        {"date_from": start, "date_to": start + timedelta(days=random.randrange(500))},
+        {"date_from": start, "date_to": later},
+        {
+            "date_from": start.replace(day=1),
+            "date_to": (later.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1),
+        },
         {"date_from": start.replace(day=1)},
         {"date_to": start.replace(day=1) - timedelta(days=1)},
-        {"date_from": date(2019, 1, 1), "date_to": date(2019, 12, 31)},
+        {"date_from": date(start.year, 1, 1), "date_to": date(later.year, 12, 31)},
     )
     chosen = {
         "country": random.choice(((), (), COUNTRIES[:1], COUNTRIES[1:])),
@@ -90,7 +103,8 @@ def _selection(random: Random) -> Selection:
         "asof": random.choice((None, None, date(2020, 6, 1), date(2021, 3, 1), date(2022, 1, 1))),
         "harm": random.choice((None, None, None, "wounded")),
         "victim": random.choice((None, None, None, "civilian")),
-        "grain": random.choice(("month", "year", "day", "week")),
+        "grain": random.choice(("month", "month", "year", "year", "day", "week")),
+        "placed": random.choice((None, None, "start", "end")),
         "by": random.choice((None, "country", "type")),
         "q": random.choice((None, None, None, None, "e1")),
         "actor": random.choice(((), (), (), ("government",), ("militia", "rebels"))),
@@ -99,13 +113,21 @@ def _selection(random: Random) -> Selection:
     return Selection(**chosen, **random.choice(spans))
 
 
+def _day(random: Random) -> date:
+    """A day around one on which spans of many years meet, or within a few years of another."""
+    around, days = random.choice(
+        ((date(1983, 12, 31), 60), (date(1999, 12, 31), 400), (date(2018, 1, 1), 1_100), (date(2018, 1, 1), 1_100))
+    )
+    return around + timedelta(days=random.randrange(-days // 2, days))
+
+
 def _record(random: Random):
     """A few hundred coded events of every kind of span and precision, figures without numbers, replaced and withdrawn ones."""
     events, figures, parts = [], [], []
     for number in range(400):
         dataset = random.choice(("coded", "coded", "early", "accounts"))
-        start = date(2018, 1, 1) + timedelta(days=random.randrange(1100))
-        length = random.choice((0, 0, 0, 3, 40, 400))
+        start = _day(random)
+        length = random.choice((0, 0, 0, 3, 40, 400, 4_000))
         place = random.choice(((None, None), (0.0, 0.0), (random.uniform(-60, 60), random.uniform(-179, 179))))
         event = f"e{number}"
         events.append({

@@ -1,20 +1,12 @@
 -- asks: Who appears most often in each part: in events, as a speaker, as a claimant of figures?
--- uses: part_tallies, events_whoever_took_part, statements_as_of, figures_as_of
+-- uses: part_tallies, events_spoken_of, statements_as_of, figures_as_of
 -- params: top INTEGER, sought VARCHAR[]
 -- returns: actor_id VARCHAR, actor VARCHAR, kind VARCHAR, party VARCHAR, country VARCHAR, part VARCHAR, records BIGINT, events BIGINT,
 --   low BIGINT, best BIGINT, high BIGINT, without_number BIGINT, first_on DATE, last_on DATE, part_rank BIGINT, actors BIGINT
 -- one row per: actor and part, in each part the first `top` of those sought: parts in events that match the selection, and as speaker
 --   or claimant on curated events that match apart from its actors; part_rank is the place by records among all, the same for equals;
 --   actors counts those with this part among those sought; rows of one actor, and of actors that speak for one another, are never added
-WITH spoken AS (
-  -- Of all events few are spoken of: event_ancestor holds those.
-  SELECT events_whoever_took_part.event_id, events_whoever_took_part.dataset_role
-  FROM events_whoever_took_part
-  INNER JOIN event_ancestor
-    ON event_ancestor.event_id = events_whoever_took_part.event_id AND event_ancestor.depth = 0
-),
-
-parts AS (
+WITH parts AS (
   SELECT
     part_tallies.actor_id,
     part_tallies.part,
@@ -41,8 +33,8 @@ parts AS (
     MIN(statements_as_of.made_on),
     MAX(statements_as_of.made_on)
   FROM statements_as_of
-  INNER JOIN spoken
-    ON spoken.event_id = statements_as_of.event_id
+  INNER JOIN events_spoken_of
+    ON events_spoken_of.event_id = statements_as_of.event_id
   GROUP BY statements_as_of.speaker_actor_id
   UNION ALL
   SELECT
@@ -57,10 +49,10 @@ parts AS (
     MIN(figures_as_of.claimed_on),
     MAX(figures_as_of.claimed_on)
   FROM figures_as_of
-  INNER JOIN spoken
-    ON spoken.event_id = figures_as_of.event_id
+  INNER JOIN events_spoken_of
+    ON events_spoken_of.event_id = figures_as_of.event_id
   -- The publisher of a coded dataset claims all of its figures: that ranks nobody.
-  WHERE figures_as_of.retracted_on IS NULL AND spoken.dataset_role = 'accounts'
+  WHERE figures_as_of.retracted_on IS NULL AND events_spoken_of.dataset_role = 'accounts'
   GROUP BY figures_as_of.claimant_actor_id
 ),
 

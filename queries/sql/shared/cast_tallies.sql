@@ -23,16 +23,20 @@ WHERE CAST($words AS VARCHAR[]) IS NULL
   AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(cast_tally.event_type AS VARCHAR)))
   AND (CAST($datasets AS VARCHAR[]) IS NULL OR list_contains(CAST($datasets AS VARCHAR[]), cast_tally.dataset_id))
   AND (CAST($conflicts AS VARCHAR[]) IS NULL OR list_contains(CAST($conflicts AS VARCHAR[]), cast_tally.conflict_name))
-  -- Of a year, all or nothing: those of a year that the dates cut through come one by one from the events.
+  -- The longest spans within the dates: what a longer one holds is added up in its row. Of a year that they cut through come events.
+  AND cast_tally.last_day >= COALESCE(CAST($date_from AS DATE), DATE '0001-01-01')
+  AND cast_tally.first_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
   AND (
-    CAST($date_from AS DATE) IS NULL
-    OR cast_tally.first_day >= CAST($date_from AS DATE)
-    OR (cast_tally.crosses_years AND cast_tally.last_day >= CAST($date_from AS DATE))
+    cast_tally.span_months = 0
+    OR (
+      cast_tally.first_day >= COALESCE(CAST($date_from AS DATE), DATE '0001-01-01')
+      AND cast_tally.last_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
+    )
   )
   AND (
-    CAST($date_to AS DATE) IS NULL
-    OR cast_tally.last_day <= CAST($date_to AS DATE)
-    OR (cast_tally.crosses_years AND cast_tally.first_day <= CAST($date_to AS DATE))
+    cast_tally.outer_first IS NULL
+    OR cast_tally.outer_first < CAST($date_from AS DATE)
+    OR cast_tally.outer_last > CAST($date_to AS DATE)
   )
 UNION ALL
 SELECT

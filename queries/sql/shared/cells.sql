@@ -3,8 +3,8 @@
 -- Contract: a row may stand for one event or for several that were added up within one grid cell of a power of two degrees, not
 -- wider than $cell; then latitude and longitude are the means over its records, and every count and sum is theirs.
 SELECT
-  cell_tally.latitude,
-  cell_tally.longitude,
+  cell_tally.latitude_sum / 1000000.0 / nullif(cell_tally.records, 0) AS latitude,
+  cell_tally.longitude_sum / 1000000.0 / nullif(cell_tally.records, 0) AS longitude,
   cell_tally.records,
   CASE WHEN cell_tally.imprecise THEN cell_tally.records ELSE 0 END AS imprecise,
   CASE WHEN dataset.summed THEN cell_tally.event_count ELSE 0 END AS events,
@@ -26,16 +26,20 @@ WHERE CAST($cell AS DOUBLE) >= 2
   AND (CAST($countries AS VARCHAR[]) IS NULL OR list_contains(CAST($countries AS VARCHAR[]), cell_tally.country_iso3))
   AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(cell_tally.event_type AS VARCHAR)))
   AND (CAST($datasets AS VARCHAR[]) IS NULL OR list_contains(CAST($datasets AS VARCHAR[]), cell_tally.dataset_id))
-  -- Of a year, all or nothing: those of a year that the dates cut through come one by one from the events.
+  -- The longest spans within the dates: what a longer one holds is added up in its row. Of a year that they cut through come events.
+  AND cell_tally.last_day >= COALESCE(CAST($date_from AS DATE), DATE '0001-01-01')
+  AND cell_tally.first_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
   AND (
-    CAST($date_from AS DATE) IS NULL
-    OR cell_tally.first_day >= CAST($date_from AS DATE)
-    OR (cell_tally.crosses_years AND cell_tally.last_day >= CAST($date_from AS DATE))
+    cell_tally.span_months = 0
+    OR (
+      cell_tally.first_day >= COALESCE(CAST($date_from AS DATE), DATE '0001-01-01')
+      AND cell_tally.last_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
+    )
   )
   AND (
-    CAST($date_to AS DATE) IS NULL
-    OR cell_tally.last_day <= CAST($date_to AS DATE)
-    OR (cell_tally.crosses_years AND cell_tally.first_day <= CAST($date_to AS DATE))
+    cell_tally.outer_first IS NULL
+    OR cell_tally.outer_first < CAST($date_from AS DATE)
+    OR cell_tally.outer_last > CAST($date_to AS DATE)
   )
 UNION ALL
 SELECT

@@ -1,5 +1,5 @@
 -- asks: On which of the days chosen does each selected tally count, and is it dated precisely enough for the period chosen?
--- uses: tallies, counted_events
+-- uses: tallies_by_period, crossing_tallies, counted_events
 -- Of tallies by month the date precision is known only where it is too coarse for a month.
 SELECT
   summed.dataset_id,
@@ -19,22 +19,39 @@ SELECT
   summed.without_number
 FROM (
   SELECT
-    tallies.dataset_id,
-    tallies.country_iso3,
-    tallies.event_type,
-    CASE WHEN tallies.dated_to_year THEN 'year' END AS date_precision,
-    tallies.first_day,
-    tallies.last_day,
-    CAST($grain AS VARCHAR) = 'year' OR NOT tallies.dated_to_year AS fits_period,
-    tallies.records,
-    tallies.events,
-    tallies.accounts,
-    tallies.low,
-    tallies.best,
-    tallies.high,
-    tallies.without_number
-  FROM tallies
-  WHERE CAST($grain AS VARCHAR) IN ('month', 'year')
+    tallies_by_period.dataset_id,
+    tallies_by_period.country_iso3,
+    tallies_by_period.event_type,
+    CASE WHEN tallies_by_period.dated_to_year THEN 'year' END AS date_precision,
+    tallies_by_period.first_day,
+    tallies_by_period.last_day,
+    CAST($grain AS VARCHAR) = 'year' OR NOT tallies_by_period.dated_to_year AS fits_period,
+    tallies_by_period.records,
+    tallies_by_period.events,
+    tallies_by_period.accounts,
+    tallies_by_period.low,
+    tallies_by_period.best,
+    tallies_by_period.high,
+    tallies_by_period.without_number
+  FROM tallies_by_period
+  UNION ALL
+  SELECT
+    crossing_tallies.dataset_id,
+    crossing_tallies.country_iso3,
+    crossing_tallies.event_type,
+    NULL AS date_precision,
+    crossing_tallies.first_day,
+    crossing_tallies.last_day,
+    TRUE AS fits_period,
+    crossing_tallies.records,
+    crossing_tallies.events,
+    crossing_tallies.accounts,
+    crossing_tallies.low,
+    crossing_tallies.best,
+    crossing_tallies.high,
+    crossing_tallies.without_number
+  FROM crossing_tallies
+  WHERE crossing_tallies.placed = CAST($placed AS VARCHAR)
   UNION ALL
   SELECT
     counted_events.dataset_id,

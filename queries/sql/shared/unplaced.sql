@@ -23,16 +23,20 @@ WHERE CAST($actors AS VARCHAR[]) IS NULL
   AND (CAST($countries AS VARCHAR[]) IS NULL OR list_contains(CAST($countries AS VARCHAR[]), unplaced_tally.country_iso3))
   AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(unplaced_tally.event_type AS VARCHAR)))
   AND (CAST($datasets AS VARCHAR[]) IS NULL OR list_contains(CAST($datasets AS VARCHAR[]), unplaced_tally.dataset_id))
-  -- Of a year, all or nothing: those of a year that the dates cut through come one by one from the events.
+  -- The longest spans within the dates: what a longer one holds is added up in its row. Of a year that they cut through come events.
+  AND unplaced_tally.last_day >= COALESCE(CAST($date_from AS DATE), DATE '0001-01-01')
+  AND unplaced_tally.first_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
   AND (
-    CAST($date_from AS DATE) IS NULL
-    OR unplaced_tally.first_day >= CAST($date_from AS DATE)
-    OR (unplaced_tally.crosses_years AND unplaced_tally.last_day >= CAST($date_from AS DATE))
+    unplaced_tally.span_months = 0
+    OR (
+      unplaced_tally.first_day >= COALESCE(CAST($date_from AS DATE), DATE '0001-01-01')
+      AND unplaced_tally.last_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
+    )
   )
   AND (
-    CAST($date_to AS DATE) IS NULL
-    OR unplaced_tally.last_day <= CAST($date_to AS DATE)
-    OR (unplaced_tally.crosses_years AND unplaced_tally.first_day <= CAST($date_to AS DATE))
+    unplaced_tally.outer_first IS NULL
+    OR unplaced_tally.outer_first < CAST($date_from AS DATE)
+    OR unplaced_tally.outer_last > CAST($date_to AS DATE)
   )
 UNION ALL
 SELECT

@@ -1,5 +1,5 @@
 -- asks: How many events and persons harmed fall in each period in which each of the largest parties had a part, and in which none had?
--- uses: placed_events, crossing_shares, part_tallies
+-- uses: placed_events, part_tallies
 -- params: top INTEGER, ranked_by VARCHAR
 -- returns: period_start DATE, division_rank BIGINT, divided_by VARCHAR, division VARCHAR, divisions BIGINT, events DOUBLE,
 --   accounts DOUBLE, low DOUBLE, best DOUBLE, high DOUBLE, without_number DOUBLE
@@ -86,24 +86,49 @@ added AS (
   GROUP BY 1, 2, 3
 ),
 
+-- As in crossing_shares, whose spans are those of tallies.
+shares AS (
+  SELECT
+    spans.first_day,
+    spans.last_day,
+    period.period_start,
+    (date_diff('day', GREATEST(spans.first_day, period.period_start), LEAST(spans.last_day, period.period_end)) + 1)
+    * 1.0 / nullif(date_diff('day', spans.first_day, spans.last_day) + 1, 0) AS share
+  FROM (
+    SELECT DISTINCT added.first_day, added.last_day
+    FROM added
+    WHERE added.first_day <> added.last_day AND CAST($placed AS VARCHAR) = 'spread'
+  ) AS spans
+  INNER JOIN period AS first_period
+    ON first_period.grain = CAST($grain AS VARCHAR)
+    AND first_period.period_start = CAST(date_trunc(CAST($grain AS VARCHAR), spans.first_day) AS DATE)
+  INNER JOIN period AS last_period
+    ON last_period.grain = CAST($grain AS VARCHAR)
+    AND last_period.period_start = CAST(date_trunc(CAST($grain AS VARCHAR), spans.last_day) AS DATE)
+  INNER JOIN period AS step
+    ON step.grain = CAST($grain AS VARCHAR) AND step.period_no <= last_period.period_no - first_period.period_no
+  INNER JOIN period
+    ON period.grain = CAST($grain AS VARCHAR) AND period.period_no = first_period.period_no + step.period_no
+),
+
 cells AS (
   SELECT
     COALESCE(
-      crossing_shares.period_start,
+      shares.period_start,
       CAST(date_trunc(
         CAST($grain AS VARCHAR), CASE WHEN CAST($placed AS VARCHAR) = 'end' THEN added.last_day ELSE added.first_day END
       ) AS DATE)
     ) AS period_start,
     added.division_rank,
-    SUM(COALESCE(crossing_shares.share, 1.0) * added.events) AS events,
-    SUM(COALESCE(crossing_shares.share, 1.0) * added.accounts) AS accounts,
-    SUM(COALESCE(crossing_shares.share, 1.0) * added.low) AS low,
-    SUM(COALESCE(crossing_shares.share, 1.0) * added.best) AS best,
-    SUM(COALESCE(crossing_shares.share, 1.0) * added.high) AS high,
-    SUM(COALESCE(crossing_shares.share, 1.0) * added.without_number) AS without_number
+    SUM(COALESCE(shares.share, 1.0) * added.events) AS events,
+    SUM(COALESCE(shares.share, 1.0) * added.accounts) AS accounts,
+    SUM(COALESCE(shares.share, 1.0) * added.low) AS low,
+    SUM(COALESCE(shares.share, 1.0) * added.best) AS best,
+    SUM(COALESCE(shares.share, 1.0) * added.high) AS high,
+    SUM(COALESCE(shares.share, 1.0) * added.without_number) AS without_number
   FROM added
-  LEFT JOIN crossing_shares
-    ON crossing_shares.first_day = added.first_day AND crossing_shares.last_day = added.last_day
+  LEFT JOIN shares
+    ON shares.first_day = added.first_day AND shares.last_day = added.last_day
   GROUP BY 1, added.division_rank
 )
 

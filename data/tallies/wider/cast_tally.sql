@@ -1,0 +1,23 @@
+-- Its rows added up again over longer spans, so that a long time is read in few rows.
+SELECT
+  span.months AS span_months,
+  span_start(first_day, span.months // 12) AS first_day,
+  span_end(first_day, span.months // 12) AS last_day,
+  cast_no,
+  dataset_id,
+  country_iso3,
+  event_type,
+  conflict_name,
+  known_on,
+  sum(records) AS records,
+  sum(event_count) AS event_count,
+  sum(killed_low) AS killed_low,
+  sum(killed_best) AS killed_best,
+  sum(killed_high) AS killed_high,
+  sum(without_number) AS without_number,
+  min(earliest) AS earliest,
+  max(latest) AS latest
+FROM cast_tally
+INNER JOIN (VALUES (12), (48), (192), (768)) AS span (months)
+  ON span.months >= cast_tally.outer_months
+GROUP BY ALL

@@ -1,0 +1,20 @@
+-- asks: Which events that statements and figures may speak of match the selection apart from its actors?
+-- uses: event_texts_found
+-- Of all events few are spoken of: event_ancestor holds those, and only they are looked at.
+SELECT event.event_id, CAST(dataset.role AS VARCHAR) AS dataset_role
+FROM event
+INNER JOIN event_ancestor
+  ON event_ancestor.event_id = event.event_id AND event_ancestor.depth = 0
+INNER JOIN dataset
+  ON dataset.dataset_id = event.dataset_id
+WHERE (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
+  AND (CAST($countries AS VARCHAR[]) IS NULL OR list_contains(CAST($countries AS VARCHAR[]), event.country_iso3))
+  AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(event.event_type AS VARCHAR)))
+  AND (CAST($datasets AS VARCHAR[]) IS NULL OR list_contains(CAST($datasets AS VARCHAR[]), event.dataset_id))
+  AND (CAST($conflicts AS VARCHAR[]) IS NULL OR list_contains(CAST($conflicts AS VARCHAR[]), event.conflict_name))
+  AND (CAST($date_from AS DATE) IS NULL OR event.end_date >= CAST($date_from AS DATE))
+  AND (CAST($date_to AS DATE) IS NULL OR event.start_date <= CAST($date_to AS DATE))
+  AND (
+    CAST($words AS VARCHAR[]) IS NULL
+    OR event.event_text_no IN (SELECT event_texts_found.event_text_no FROM event_texts_found)
+  )
