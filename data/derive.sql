@@ -23,38 +23,6 @@ SET party_actor_id = (
   WHERE actor_ancestor.actor_id = actor.actor_id
 );
 
--- Of the events that a publisher coded, few are part of another or spoken of: the rest need no row to stand for themselves.
-INSERT INTO event_ancestor
-WITH RECURSIVE listed AS (
-  SELECT event_id FROM event WHERE parent_event_id IS NOT NULL
-  UNION
-  SELECT parent_event_id FROM event WHERE parent_event_id IS NOT NULL
-  UNION
-  SELECT event.event_id
-  FROM event
-  INNER JOIN dataset
-    ON dataset.dataset_id = event.dataset_id AND dataset.role = 'accounts'
-  UNION
-  SELECT event_id FROM topic
-  UNION
-  SELECT event_id FROM statement
-  UNION
-  SELECT event_id FROM casualty WHERE topic_id IS NOT NULL
-),
-climb AS (
-  SELECT event_id, event_id AS ancestor_event_id, 0 AS depth
-  FROM listed
-  UNION ALL
-  SELECT climb.event_id, event.parent_event_id AS ancestor_event_id, climb.depth + 1 AS depth
-  FROM climb
-  INNER JOIN event
-    ON event.event_id = climb.ancestor_event_id
-  WHERE event.parent_event_id IS NOT NULL
-)
-SELECT event_id, ancestor_event_id, depth
-FROM climb
-ORDER BY event_id, depth;
-
 INSERT INTO category_ancestor
 WITH RECURSIVE climb AS (
   SELECT code AS category, code AS ancestor_category, 0 AS depth
@@ -360,6 +328,40 @@ INNER JOIN text_pair
   AND text_pair.cast_no IS NOT DISTINCT FROM told.cast_no
   AND text_pair.whereabouts_no = told.whereabouts_no
 ORDER BY told.event_no;
+
+-- Of the events that a publisher coded, few are part of another or spoken of: the rest need no row to stand for themselves.
+INSERT INTO event_ancestor
+WITH RECURSIVE listed AS (
+  SELECT event_id FROM event WHERE parent_event_id IS NOT NULL
+  UNION
+  SELECT parent_event_id FROM event WHERE parent_event_id IS NOT NULL
+  UNION
+  SELECT event.event_id
+  FROM event
+  INNER JOIN dataset
+    ON dataset.dataset_id = event.dataset_id AND dataset.role = 'accounts'
+  UNION
+  SELECT event_id FROM topic
+  UNION
+  SELECT event_id FROM statement
+  UNION
+  SELECT event_id FROM casualty WHERE topic_id IS NOT NULL
+),
+climb AS (
+  SELECT event_id, event_id AS ancestor_event_id, 0 AS depth
+  FROM listed
+  UNION ALL
+  SELECT climb.event_id, event.parent_event_id AS ancestor_event_id, climb.depth + 1 AS depth
+  FROM climb
+  INNER JOIN event
+    ON event.event_id = climb.ancestor_event_id
+  WHERE event.parent_event_id IS NOT NULL
+)
+SELECT climb.event_id, climb.ancestor_event_id, climb.depth, event.event_no
+FROM climb
+INNER JOIN event
+  ON event.event_id = climb.event_id
+ORDER BY climb.event_id, climb.depth;
 
 -- At every turn the first claimed of the replacements that stand: a replacement that is withdrawn gives way to the next, or to none.
 INSERT INTO superseded

@@ -472,12 +472,14 @@ CREATE TABLE event_ancestor (
   event_id VARCHAR NOT NULL,
   ancestor_event_id VARCHAR NOT NULL,
   depth INTEGER NOT NULL,
+  event_no INTEGER NOT NULL,
   PRIMARY KEY (event_id, ancestor_event_id)
 );
 COMMENT ON TABLE event_ancestor IS 'Ours: events of accounts, and others that are part of one another or spoken of in statements, each with itself at depth 0 and every wider event that contains it';
 COMMENT ON COLUMN event_ancestor.event_id IS 'The event';
 COMMENT ON COLUMN event_ancestor.ancestor_event_id IS 'The event itself or a wider one';
 COMMENT ON COLUMN event_ancestor.depth IS 'Steps between them';
+COMMENT ON COLUMN event_ancestor.event_no IS 'Place of the event among all events by first day';
 
 CREATE TABLE event_actor (
   event_id VARCHAR NOT NULL,

@@ -4,7 +4,7 @@
 SELECT event.event_id, CAST(dataset.role AS VARCHAR) AS dataset_role
 FROM event
 INNER JOIN event_ancestor
-  ON event_ancestor.event_id = event.event_id AND event_ancestor.depth = 0
+  ON event_ancestor.event_no = event.event_no AND event_ancestor.depth = 0
 INNER JOIN dataset
   ON dataset.dataset_id = event.dataset_id
 WHERE (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
