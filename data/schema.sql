@@ -812,13 +812,24 @@ COMMENT ON COLUMN event_toll.counts_from IS 'First day as of which it counts';
 COMMENT ON COLUMN event_toll.counts_until IS 'First day as of which it counts no longer, being withdrawn or replaced; empty where it still counts';
 COMMENT ON COLUMN event_toll.event_no IS 'Place of the event among all events by first day';
 
+CREATE TABLE span (
+  span_no INTEGER PRIMARY KEY,
+  months INTEGER,
+  first_day DATE,
+  last_day DATE,
+  CHECK ((months IS NULL) = (span_no = 0) AND (first_day IS NULL) = (span_no = 0) AND (last_day IS NULL) = (span_no = 0))
+);
+COMMENT ON TABLE span IS 'Ours: spans of years for which tallies have rows of their own, each four of the next shorter; 0 stands for none';
+COMMENT ON COLUMN span.span_no IS 'Its months and first year as one number, by which tallies are sorted';
+COMMENT ON COLUMN span.months IS '12, 48, 192 or 768';
+COMMENT ON COLUMN span.first_day IS 'First day';
+COMMENT ON COLUMN span.last_day IS 'Last day';
+
 CREATE TABLE tally (
   span_months SMALLINT NOT NULL,
+  outer_no INTEGER NOT NULL,
   first_day DATE NOT NULL,
   last_day DATE NOT NULL,
-  outer_months SMALLINT,
-  outer_first DATE,
-  outer_last DATE,
   dataset_id VARCHAR NOT NULL,
   country_iso3 VARCHAR,
   event_type event_type NOT NULL,
@@ -835,11 +846,9 @@ CREATE TABLE tally (
 );
 COMMENT ON TABLE tally IS 'Ours: settled events added up, so that a page costs what it shows and not what the record holds; the same sums as over the events';
 COMMENT ON COLUMN tally.span_months IS 'Months that the row stands for: 1, 12, 48, 192 or 768; 0 where it stands for the days of events that cross months';
+COMMENT ON COLUMN tally.outer_no IS 'The next longer span that holds those days, in whose row these events stand too; 0 where there is none';
 COMMENT ON COLUMN tally.first_day IS 'First day of that span; of the events themselves where it is 0';
 COMMENT ON COLUMN tally.last_day IS 'Last day of that span; of the events themselves where it is 0';
-COMMENT ON COLUMN tally.outer_months IS 'Months of the next longer span that holds those days, in whose row these events stand too; empty where there is none';
-COMMENT ON COLUMN tally.outer_first IS 'First day of the next longer span';
-COMMENT ON COLUMN tally.outer_last IS 'Last day of the next longer span';
 COMMENT ON COLUMN tally.dataset_id IS 'Dataset of the events';
 COMMENT ON COLUMN tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
 COMMENT ON COLUMN tally.event_type IS 'What kind of events';
@@ -855,16 +864,15 @@ COMMENT ON COLUMN tally.without_place IS 'Events with neither a country nor a pl
 COMMENT ON COLUMN tally.out_of_order_count IS 'Published rows among them whose low, best and high are out of order';
 
 CREATE TABLE period_tally (
-  placed VARCHAR NOT NULL,
   grain VARCHAR NOT NULL,
+  placed VARCHAR NOT NULL,
   first_day DATE NOT NULL,
   last_day DATE NOT NULL,
-  outer_first DATE NOT NULL,
-  outer_last DATE NOT NULL,
+  home_first DATE NOT NULL,
+  home_last DATE NOT NULL,
   dataset_id VARCHAR NOT NULL,
   country_iso3 VARCHAR,
   event_type event_type NOT NULL,
-  dated_to_year BOOLEAN NOT NULL,
   known_on DATE NOT NULL,
   records DOUBLE NOT NULL,
   event_count DOUBLE NOT NULL,
@@ -873,17 +881,16 @@ CREATE TABLE period_tally (
   killed_high DOUBLE,
   without_number DOUBLE NOT NULL
 );
-COMMENT ON TABLE period_tally IS 'Ours: settled events that cross months or years, added up by the periods in which they are placed';
-COMMENT ON COLUMN period_tally.placed IS 'spread: by their share of each period, evenly over their days; start or end: by their first or last day';
+COMMENT ON TABLE period_tally IS 'Ours: settled events added up by the months and years in which they are placed, but for those that are dated to something longer';
 COMMENT ON COLUMN period_tally.grain IS 'month or year';
+COMMENT ON COLUMN period_tally.placed IS 'within: they do not cross the period; of those that do, spread: their shares of each period, evenly over their days; start or end: by their first or last day';
 COMMENT ON COLUMN period_tally.first_day IS 'First day of the period';
 COMMENT ON COLUMN period_tally.last_day IS 'Last day of the period';
-COMMENT ON COLUMN period_tally.outer_first IS 'First day of the span of years that holds all days of these events';
-COMMENT ON COLUMN period_tally.outer_last IS 'Last day of the span of years that holds all days of these events';
+COMMENT ON COLUMN period_tally.home_first IS 'First day of the period, or of the shortest span of years that holds all days of these events';
+COMMENT ON COLUMN period_tally.home_last IS 'Last day of the period, or of the shortest span of years that holds all days of these events';
 COMMENT ON COLUMN period_tally.dataset_id IS 'Dataset of the events';
 COMMENT ON COLUMN period_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
 COMMENT ON COLUMN period_tally.event_type IS 'What kind of events';
-COMMENT ON COLUMN period_tally.dated_to_year IS 'Whether of their dates no more than the year is known';
 COMMENT ON COLUMN period_tally.known_on IS 'Day on which they became known';
 COMMENT ON COLUMN period_tally.records IS 'Rows of event, or shares of them';
 COMMENT ON COLUMN period_tally.event_count IS 'Events that those rows stand for, or shares of them';
@@ -894,11 +901,9 @@ COMMENT ON COLUMN period_tally.without_number IS 'Events whose total of the kill
 
 CREATE TABLE cast_tally (
   span_months SMALLINT NOT NULL,
+  outer_no INTEGER NOT NULL,
   first_day DATE NOT NULL,
   last_day DATE NOT NULL,
-  outer_months SMALLINT,
-  outer_first DATE,
-  outer_last DATE,
   cast_no INTEGER NOT NULL,
   dataset_id VARCHAR NOT NULL,
   country_iso3 VARCHAR,
@@ -916,11 +921,9 @@ CREATE TABLE cast_tally (
 );
 COMMENT ON TABLE cast_tally IS 'Ours: settled events added up by their cast; rows of different actors are never added';
 COMMENT ON COLUMN cast_tally.span_months IS 'Months that the row stands for: 12, 48, 192 or 768; 0 where it stands for the days of events that cross years';
+COMMENT ON COLUMN cast_tally.outer_no IS 'The next longer span that holds those days, in whose row these events stand too; 0 where there is none';
 COMMENT ON COLUMN cast_tally.first_day IS 'First day of that span; of the events themselves where it is 0';
 COMMENT ON COLUMN cast_tally.last_day IS 'Last day of that span; of the events themselves where it is 0';
-COMMENT ON COLUMN cast_tally.outer_months IS 'Months of the next longer span that holds those days, in whose row these events stand too; empty where there is none';
-COMMENT ON COLUMN cast_tally.outer_first IS 'First day of the next longer span';
-COMMENT ON COLUMN cast_tally.outer_last IS 'Last day of the next longer span';
 COMMENT ON COLUMN cast_tally.cast_no IS 'Who took part, as rows of cast_member';
 COMMENT ON COLUMN cast_tally.dataset_id IS 'Dataset of the events';
 COMMENT ON COLUMN cast_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
@@ -938,11 +941,9 @@ COMMENT ON COLUMN cast_tally.latest IS 'Latest first day of the events';
 
 CREATE TABLE unplaced_tally (
   span_months SMALLINT NOT NULL,
+  outer_no INTEGER NOT NULL,
   first_day DATE NOT NULL,
   last_day DATE NOT NULL,
-  outer_months SMALLINT,
-  outer_first DATE,
-  outer_last DATE,
   dataset_id VARCHAR NOT NULL,
   country_iso3 VARCHAR,
   event_type event_type NOT NULL,
@@ -958,11 +959,9 @@ CREATE TABLE unplaced_tally (
 );
 COMMENT ON TABLE unplaced_tally IS 'Ours: settled events that cannot be drawn at a place, added up by the reason';
 COMMENT ON COLUMN unplaced_tally.span_months IS 'Months that the row stands for: 12, 48, 192 or 768; 0 where it stands for the days of events that cross years';
+COMMENT ON COLUMN unplaced_tally.outer_no IS 'The next longer span that holds those days, in whose row these events stand too; 0 where there is none';
 COMMENT ON COLUMN unplaced_tally.first_day IS 'First day of that span; of the events themselves where it is 0';
 COMMENT ON COLUMN unplaced_tally.last_day IS 'Last day of that span; of the events themselves where it is 0';
-COMMENT ON COLUMN unplaced_tally.outer_months IS 'Months of the next longer span that holds those days, in whose row these events stand too; empty where there is none';
-COMMENT ON COLUMN unplaced_tally.outer_first IS 'First day of the next longer span';
-COMMENT ON COLUMN unplaced_tally.outer_last IS 'Last day of the next longer span';
 COMMENT ON COLUMN unplaced_tally.dataset_id IS 'Dataset of the events';
 COMMENT ON COLUMN unplaced_tally.country_iso3 IS 'Country in which they happened; empty at sea or where there is none';
 COMMENT ON COLUMN unplaced_tally.event_type IS 'What kind of events';
@@ -978,11 +977,9 @@ COMMENT ON COLUMN unplaced_tally.without_number IS 'Events whose total of the ki
 
 CREATE TABLE cell_tally (
   span_months SMALLINT NOT NULL,
+  outer_no INTEGER NOT NULL,
   first_day DATE NOT NULL,
   last_day DATE NOT NULL,
-  outer_months SMALLINT,
-  outer_first DATE,
-  outer_last DATE,
   cell_west SMALLINT NOT NULL,
   cell_south SMALLINT NOT NULL,
   dataset_id VARCHAR NOT NULL,
@@ -1001,11 +998,9 @@ CREATE TABLE cell_tally (
 );
 COMMENT ON TABLE cell_tally IS 'Ours: settled events that have a place of their own added up by cells of two degrees';
 COMMENT ON COLUMN cell_tally.span_months IS 'Months that the row stands for: 12, 48, 192 or 768; 0 where it stands for the days of events that cross years';
+COMMENT ON COLUMN cell_tally.outer_no IS 'The next longer span that holds those days, in whose row these events stand too; 0 where there is none';
 COMMENT ON COLUMN cell_tally.first_day IS 'First day of that span; of the events themselves where it is 0';
 COMMENT ON COLUMN cell_tally.last_day IS 'Last day of that span; of the events themselves where it is 0';
-COMMENT ON COLUMN cell_tally.outer_months IS 'Months of the next longer span that holds those days, in whose row these events stand too; empty where there is none';
-COMMENT ON COLUMN cell_tally.outer_first IS 'First day of the next longer span';
-COMMENT ON COLUMN cell_tally.outer_last IS 'Last day of the next longer span';
 COMMENT ON COLUMN cell_tally.cell_west IS 'Western edge of the cell, degrees east';
 COMMENT ON COLUMN cell_tally.cell_south IS 'Southern edge of the cell, degrees north';
 COMMENT ON COLUMN cell_tally.dataset_id IS 'Dataset of the events';

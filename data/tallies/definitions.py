@@ -7,8 +7,8 @@ import duckdb
 
 HERE = Path(__file__).parent
 NAMES = ("tally", "cast_tally", "unplaced_tally", "cell_tally")
-# Made from rows of tally alone.
-OF_PERIODS = "period_tally"
+# Made from the rows of those.
+FURTHER = ("span", "period_tally")
 
 
 def definitions() -> Mapping[str, str]:
@@ -35,7 +35,8 @@ def widen(con: duckdb.DuckDBPyConnection) -> None:
     for name in NAMES:
         con.execute(f"CREATE OR REPLACE TEMP VIEW added_up AS {_sql(f'wider/{name}')}")
         keep(con, name, "added_up")
-    con.execute(f"INSERT INTO {OF_PERIODS} BY NAME SELECT * FROM ({_sql(OF_PERIODS)}) AS added_up ORDER BY ALL")  # noqa: S608 ours
+    for name in FURTHER:
+        con.execute(f'INSERT INTO "{name}" BY NAME SELECT * FROM ({_sql(name)}) AS added_up ORDER BY ALL')  # noqa: S608 ours
 
 
 def _sql(name: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from data.store import Store
-from data.tallies.definitions import NAMES, OF_PERIODS, definitions, keep, widen
+from data.tallies.definitions import FURTHER, NAMES, definitions, keep, widen
 from data.tallies.elsewhere import add_up
 from tests.bench.served import SNAPSHOT
 from tests.sail import sail
@@ -39,7 +39,7 @@ def by_duckdb(con: duckdb.DuckDBPyConnection, parquet: Path) -> tuple[Mapping[st
     con.execute("DROP VIEW event")
     seconds, cpu = time.perf_counter(), time.process_time()
     widen(con)
-    rows = sum(con.table(name).count("*").fetchall()[0][0] for name in (*NAMES, OF_PERIODS)) - sum(each.rows for each in added.values())
+    rows = sum(con.table(name).count("*").fetchall()[0][0] for name in (*NAMES, *FURTHER)) - sum(each.rows for each in added.values())
     return added, Added(rows, time.perf_counter() - seconds, time.process_time() - cpu)
 
 

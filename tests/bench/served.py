@@ -13,7 +13,7 @@ from tests.bench import synthetic
 SNAPSHOT = "0" * 16
 HERE = Path(__file__).parent
 # Made with the events, as a build makes them.
-DERIVED = ("tally", "period_tally", "cast_tally", "unplaced_tally", "cell_tally", "event_actor", "used_value")
+DERIVED = ("tally", "span", "period_tally", "cast_tally", "unplaced_tally", "cell_tally", "event_actor", "used_value")
 
 
 @contextmanager

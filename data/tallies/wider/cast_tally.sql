@@ -1,8 +1,8 @@
 -- Its rows added up again over longer spans, so that a long time is read in few rows.
 SELECT
   span.months AS span_months,
-  span_start(first_day, span.months // 12) AS first_day,
-  span_end(first_day, span.months // 12) AS last_day,
+  span_start(span.months, first_day) AS first_day,
+  span_end(span.months, first_day) AS last_day,
   cast_no,
   dataset_id,
   country_iso3,
@@ -19,5 +19,5 @@ SELECT
   max(latest) AS latest
 FROM cast_tally
 INNER JOIN (VALUES (12), (48), (192), (768)) AS span (months)
-  ON span.months >= cast_tally.outer_months
+  ON cast_tally.outer_no > 0 AND span.months >= cast_tally.outer_no // 10000
 GROUP BY ALL

@@ -1,8 +1,8 @@
 -- Its rows added up again over longer spans, so that a long time is read in few rows.
 SELECT
   span.months AS span_months,
-  span_start(first_day, span.months // 12) AS first_day,
-  span_end(first_day, span.months // 12) AS last_day,
+  span_start(span.months, first_day) AS first_day,
+  span_end(span.months, first_day) AS last_day,
   dataset_id,
   country_iso3,
   event_type,
@@ -18,5 +18,5 @@ SELECT
   sum(out_of_order_count) AS out_of_order_count
 FROM tally
 INNER JOIN (VALUES (12), (48), (192), (768)) AS span (months)
-  ON span.months >= tally.outer_months
+  ON tally.outer_no > 0 AND span.months >= tally.outer_no // 10000
 GROUP BY ALL

@@ -1,5 +1,5 @@
 -- asks: How many events and persons harmed has each country in each period, for playing the map through time?
--- uses: tallies_by_period, crossing_tallies
+-- uses: tallies_by_period, tallies
 -- returns: country_iso3 VARCHAR, period_start DATE, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
 --   without_number BIGINT
 -- one row per: country and period, month or year, in which matching events start; the row without period counts what is dated too coarsely for it
@@ -13,25 +13,22 @@ WITH placed AS (
     tallies_by_period.best,
     tallies_by_period.high,
     tallies_by_period.without_number,
-    CASE
-      WHEN CAST($grain AS VARCHAR) = 'year' OR NOT tallies_by_period.dated_to_year
-        THEN CAST(date_trunc(CAST($grain AS VARCHAR), tallies_by_period.first_day) AS DATE)
-    END AS period_start
+    CAST(date_trunc(CAST($grain AS VARCHAR), tallies_by_period.first_day) AS DATE) AS period_start
   FROM tallies_by_period
-  WHERE tallies_by_period.country_iso3 IS NOT NULL
+  WHERE tallies_by_period.placed IN ('within', 'open', 'start') AND tallies_by_period.country_iso3 IS NOT NULL
   UNION ALL
   SELECT
-    crossing_tallies.country_iso3,
-    crossing_tallies.records,
-    crossing_tallies.events,
-    crossing_tallies.accounts,
-    crossing_tallies.low,
-    crossing_tallies.best,
-    crossing_tallies.high,
-    crossing_tallies.without_number,
-    crossing_tallies.first_day AS period_start
-  FROM crossing_tallies
-  WHERE crossing_tallies.placed = 'start' AND crossing_tallies.country_iso3 IS NOT NULL
+    tallies.country_iso3,
+    tallies.records,
+    tallies.events,
+    tallies.accounts,
+    tallies.low,
+    tallies.best,
+    tallies.high,
+    tallies.without_number,
+    NULL AS period_start
+  FROM tallies
+  WHERE CAST($grain AS VARCHAR) = 'month' AND tallies.dated_to_year AND tallies.country_iso3 IS NOT NULL
 )
 
 SELECT

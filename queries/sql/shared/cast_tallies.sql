@@ -1,5 +1,5 @@
 -- asks: What do the events that match the selection, whoever took part in them, count and sum up to for each cast?
--- uses: events_whoever_took_part, changing_tolls
+-- uses: events_whoever_took_part, changing_tolls, cut_spans
 -- A cast stands in several rows. Events in which nobody is named are left out.
 SELECT
   cast_tally.cast_no,
@@ -33,11 +33,7 @@ WHERE CAST($words AS VARCHAR[]) IS NULL
       AND cast_tally.last_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
     )
   )
-  AND (
-    cast_tally.outer_first IS NULL
-    OR cast_tally.outer_first < CAST($date_from AS DATE)
-    OR cast_tally.outer_last > CAST($date_to AS DATE)
-  )
+  AND cast_tally.outer_no IN (SELECT cut_spans.span_no FROM cut_spans)
 UNION ALL
 SELECT
   single.cast_no,

@@ -1,5 +1,5 @@
 -- asks: What do the selected events that have a place of their own count and sum up to, place by place?
--- uses: counted_events
+-- uses: counted_events, cut_spans
 -- Contract: a row may stand for one event or for several that were added up within one grid cell of a power of two degrees, not
 -- wider than $cell; then latitude and longitude are the means over its records, and every count and sum is theirs.
 SELECT
@@ -36,11 +36,7 @@ WHERE CAST($cell AS DOUBLE) >= 2
       AND cell_tally.last_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
     )
   )
-  AND (
-    cell_tally.outer_first IS NULL
-    OR cell_tally.outer_first < CAST($date_from AS DATE)
-    OR cell_tally.outer_last > CAST($date_to AS DATE)
-  )
+  AND cell_tally.outer_no IN (SELECT cut_spans.span_no FROM cut_spans)
 UNION ALL
 SELECT
   counted_events.latitude,

@@ -1,9 +1,7 @@
 -- asks: Which tallies are of events that the selection chooses, its dates aside? None where it asks for what they do not tell apart.
 SELECT
   tally.span_months,
-  tally.outer_months,
-  tally.outer_first,
-  tally.outer_last,
+  tally.outer_no,
   tally.dataset_id,
   tally.country_iso3,
   CAST(tally.event_type AS VARCHAR) AS event_type,

@@ -1,4 +1,4 @@
--- asks: What do the selected tallies that fit the period add up to, in each division, on the same first and last day?
+-- asks: What do the selected tallies add up to, in each division, on the same first and last day?
 -- uses: placed_tallies
 SELECT
   placed_tallies.first_day,
@@ -16,5 +16,4 @@ SELECT
   SUM(placed_tallies.high) AS high,
   SUM(placed_tallies.without_number) AS without_number
 FROM placed_tallies
-WHERE placed_tallies.fits_period
 GROUP BY 1, 2, 3

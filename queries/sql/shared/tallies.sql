@@ -1,5 +1,5 @@
 -- asks: What do the selected events count and sum up to, in the fewest rows that tallies and single events do it with?
--- uses: chosen_tallies, lone_events
+-- uses: chosen_tallies, lone_events, cut_spans
 SELECT
   chosen_tallies.dataset_id,
   chosen_tallies.country_iso3,
@@ -28,11 +28,7 @@ WHERE chosen_tallies.last_day >= COALESCE(CAST($date_from AS DATE), DATE '0001-0
     )
   )
   -- The longest spans within the dates: what a longer one holds is added up in its row.
-  AND (
-    chosen_tallies.outer_first IS NULL
-    OR chosen_tallies.outer_first < CAST($date_from AS DATE)
-    OR chosen_tallies.outer_last > CAST($date_to AS DATE)
-  )
+  AND chosen_tallies.outer_no IN (SELECT cut_spans.span_no FROM cut_spans)
 UNION ALL
 SELECT
   lone_events.dataset_id,

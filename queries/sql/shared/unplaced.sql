@@ -1,5 +1,5 @@
 -- asks: What do the selected events that cannot be drawn at a place of their own count and sum up to, in rows by the reason?
--- uses: counted_events
+-- uses: counted_events, cut_spans
 SELECT
   unplaced_tally.country_iso3,
   CAST(unplaced_tally.location_precision AS VARCHAR) AS location_precision,
@@ -33,11 +33,7 @@ WHERE CAST($actors AS VARCHAR[]) IS NULL
       AND unplaced_tally.last_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
     )
   )
-  AND (
-    unplaced_tally.outer_first IS NULL
-    OR unplaced_tally.outer_first < CAST($date_from AS DATE)
-    OR unplaced_tally.outer_last > CAST($date_to AS DATE)
-  )
+  AND unplaced_tally.outer_no IN (SELECT cut_spans.span_no FROM cut_spans)
 UNION ALL
 SELECT
   counted_events.country_iso3,

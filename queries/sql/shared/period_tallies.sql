@@ -1,4 +1,4 @@
--- asks: What do those selected events that cross months or years, no edge of the dates chosen, add up to in each of them?
+-- asks: What do the selected events add up to in each month or year, but for those that the edges of the dates chosen cut off?
 SELECT
   period_tally.placed,
   period_tally.dataset_id,
@@ -26,5 +26,5 @@ WHERE CAST($actors AS VARCHAR[]) IS NULL
   AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(period_tally.event_type AS VARCHAR)))
   AND (CAST($datasets AS VARCHAR[]) IS NULL OR list_contains(CAST($datasets AS VARCHAR[]), period_tally.dataset_id))
   AND period_tally.grain = CAST($grain AS VARCHAR)
-  AND period_tally.outer_first >= COALESCE(CAST($date_from AS DATE), DATE '0001-01-01')
-  AND period_tally.outer_last <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
+  AND period_tally.home_first >= COALESCE(CAST($date_from AS DATE), DATE '0001-01-01')
+  AND period_tally.home_last <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
