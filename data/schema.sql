@@ -881,9 +881,9 @@ CREATE TABLE period_tally (
   killed_high DOUBLE,
   without_number DOUBLE NOT NULL
 );
-COMMENT ON TABLE period_tally IS 'Ours: settled events added up by the months and years in which they are placed, but for those that are dated to something longer';
+COMMENT ON TABLE period_tally IS 'Ours: settled events added up by the months and years in which they are placed';
 COMMENT ON COLUMN period_tally.grain IS 'month or year';
-COMMENT ON COLUMN period_tally.placed IS 'within: they do not cross the period; of those that do, spread: their shares of each period, evenly over their days; start or end: by their first or last day';
+COMMENT ON COLUMN period_tally.placed IS 'within: they do not cross the period; of those that do, spread: their shares of each period, evenly over their days; start or end: by their first or last day; too coarse: dated to something longer, and placed nowhere';
 COMMENT ON COLUMN period_tally.first_day IS 'First day of the period';
 COMMENT ON COLUMN period_tally.last_day IS 'Last day of the period';
 COMMENT ON COLUMN period_tally.home_first IS 'First day of the period, or of the shortest span of years that holds all days of these events';

@@ -1,5 +1,6 @@
 -- Events added up by month and by year: those of one such period, and those that cross it, spread evenly over their days, or placed by
 -- the first or the last. Shares are added up in whole billionths, so that the order in which they are added up does not show.
+-- Those that are dated to something longer are added up apart.
 WITH grain AS (
   SELECT *
   FROM (VALUES ('month', 1, INTERVAL 1 MONTH), ('year', 12, INTERVAL 1 YEAR)) AS grains (grain, months, step)
@@ -48,7 +49,7 @@ placed AS (
 )
 SELECT
   grain,
-  placed,
+  CASE WHEN grain = 'month' AND dated_to_year THEN 'too coarse' ELSE placed END AS placed,
   period_start AS first_day,
   CAST(period_start + step AS DATE) - 1 AS last_day,
   home_first,
@@ -64,5 +65,5 @@ SELECT
   sum(in_billionths(share * killed_high)) / 1e9 AS killed_high,
   sum(in_billionths(share * without_number)) / 1e9 AS without_number
 FROM placed
-WHERE grain = 'year' OR NOT dated_to_year
+WHERE NOT (grain = 'month' AND dated_to_year AND placed IN ('end', 'spread'))
 GROUP BY ALL

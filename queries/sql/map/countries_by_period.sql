@@ -1,5 +1,5 @@
 -- asks: How many events and persons harmed has each country in each period, for playing the map through time?
--- uses: tallies_by_period, tallies
+-- uses: tallies_by_period
 -- returns: country_iso3 VARCHAR, period_start DATE, records BIGINT, events BIGINT, accounts BIGINT, low BIGINT, best BIGINT, high BIGINT,
 --   without_number BIGINT
 -- one row per: country and period, month or year, in which matching events start; the row without period counts what is dated too coarsely for it
@@ -13,22 +13,11 @@ WITH placed AS (
     tallies_by_period.best,
     tallies_by_period.high,
     tallies_by_period.without_number,
-    CAST(date_trunc(CAST($grain AS VARCHAR), tallies_by_period.first_day) AS DATE) AS period_start
+    CASE
+      WHEN tallies_by_period.placed <> 'too coarse' THEN CAST(date_trunc(CAST($grain AS VARCHAR), tallies_by_period.first_day) AS DATE)
+    END AS period_start
   FROM tallies_by_period
-  WHERE tallies_by_period.placed IN ('within', 'open', 'start') AND tallies_by_period.country_iso3 IS NOT NULL
-  UNION ALL
-  SELECT
-    tallies.country_iso3,
-    tallies.records,
-    tallies.events,
-    tallies.accounts,
-    tallies.low,
-    tallies.best,
-    tallies.high,
-    tallies.without_number,
-    NULL AS period_start
-  FROM tallies
-  WHERE CAST($grain AS VARCHAR) = 'month' AND tallies.dated_to_year AND tallies.country_iso3 IS NOT NULL
+  WHERE tallies_by_period.placed IN ('within', 'open', 'start', 'too coarse') AND tallies_by_period.country_iso3 IS NOT NULL
 )
 
 SELECT

@@ -1,6 +1,6 @@
 -- asks: What do the selected events add up to in rows of one month or year, or of the days of events that cross it, placed as chosen?
 -- uses: period_tallies, chosen_tallies, cut_spans, lone_events
--- Only what is dated precisely enough for the period; placed says how rows of several periods are to be placed, where that is open.
+-- placed says how rows that cross periods were placed or that this is open, and which are dated too coarsely to be placed at all.
 SELECT
   period_tallies.placed,
   period_tallies.dataset_id,
@@ -19,7 +19,7 @@ FROM period_tallies
 UNION ALL
 -- Of spans that the edges of the dates cut through, what lies in shorter ones.
 SELECT
-  'open' AS placed,
+  CASE WHEN CAST($grain AS VARCHAR) = 'month' AND chosen_tallies.dated_to_year THEN 'too coarse' ELSE 'open' END AS placed,
   chosen_tallies.dataset_id,
   chosen_tallies.country_iso3,
   chosen_tallies.event_type,
@@ -34,7 +34,6 @@ SELECT
   chosen_tallies.without_number
 FROM chosen_tallies
 WHERE CAST($grain AS VARCHAR) IN ('month', 'year')
-  AND (CAST($grain AS VARCHAR) = 'year' OR NOT chosen_tallies.dated_to_year)
   AND chosen_tallies.span_months < CASE WHEN CAST($grain AS VARCHAR) = 'year' THEN 12 ELSE 1 END
   AND chosen_tallies.last_day >= COALESCE(CAST($date_from AS DATE), DATE '0001-01-01')
   AND chosen_tallies.first_day <= COALESCE(CAST($date_to AS DATE), DATE '9999-12-31')
@@ -48,7 +47,7 @@ WHERE CAST($grain AS VARCHAR) IN ('month', 'year')
   AND chosen_tallies.outer_no IN (SELECT cut_spans.span_no FROM cut_spans)
 UNION ALL
 SELECT
-  'open' AS placed,
+  CASE WHEN CAST($grain AS VARCHAR) = 'month' AND lone_events.dated_to_year THEN 'too coarse' ELSE 'open' END AS placed,
   lone_events.dataset_id,
   lone_events.country_iso3,
   lone_events.event_type,
@@ -63,4 +62,3 @@ SELECT
   lone_events.without_number
 FROM lone_events
 WHERE CAST($grain AS VARCHAR) IN ('month', 'year')
-  AND (CAST($grain AS VARCHAR) = 'year' OR NOT lone_events.dated_to_year)
