@@ -39,7 +39,9 @@ def by_duckdb(con: duckdb.DuckDBPyConnection, parquet: Path) -> tuple[Mapping[st
     con.execute("DROP VIEW event")
     seconds, cpu = time.perf_counter(), time.process_time()
     widen(con)
-    rows = sum(con.table(name).count("*").fetchall()[0][0] for name in (*NAMES, *FURTHER)) - sum(each.rows for each in added.values())
+    rows = sum(con.table(name).count("*").fetchall()[0][0] for name in (*NAMES, *FURTHER)) - sum(
+        each.rows for each in added.values()
+    )
     return added, Added(rows, time.perf_counter() - seconds, time.process_time() - cpu)
 
 

@@ -14,7 +14,7 @@ from sqlglot import exp, parse_one
 from data.memory import Memory
 from data.tallies.definitions import NAMES
 from queries.engines.duckdb_file import DuckDBEngine
-from queries.question import load, names
+from queries.question import Question, load, names
 from queries.selection import Selection
 from tests.bench import adding_up, served
 from tests.bench.questions import ask, milliseconds, p95
@@ -71,10 +71,10 @@ def rollup_questions() -> list[str]:
 
 def fitting(name: str, drawn: Sequence[Drawn], count: int = SELECTIONS) -> list[Drawn]:
     """The first of the selections that a rollup question answers from tallies alone, or nearly so."""
-    return list(islice((each for each in drawn if _from_tallies(_relations(name), each)), count))
+    return list(islice((each for each in drawn if _from_tallies(load(name), _relations(name), each)), count))
 
 
-def _from_tallies(relations: frozenset[str], each: Drawn) -> bool:
+def _from_tallies(question: Question, relations: frozenset[str], each: Drawn) -> bool:
     """Whether a selection cuts through no row of the tallies that a question reads, and asks for nothing that they do not tell apart."""
     chosen = each.selection
     # Casts tell actors and conflicts apart; their rows and those of cells stand for years.
@@ -83,7 +83,7 @@ def _from_tallies(relations: frozenset[str], each: Drawn) -> bool:
         return False
     if "cell_tally" in relations and each.own["cell"] < 2:
         return False
-    if "placed_tallies" in relations and chosen.grain not in ("month", "year"):
+    if "grain" in question.parameters and chosen.grain not in ("month", "year"):
         return False
     return _whole(chosen, months=of_months)
 
