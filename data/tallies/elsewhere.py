@@ -1,22 +1,20 @@
 """Tallies added up by a server of Spark Connect from a snapshot's events as Parquet, and held against those in the snapshot."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.errors import StoreError
-from data.moving.connect import ConnectError, Server, failures, said
 from data.store import Store
 from data.tallies.definitions import definitions
+from data.tallies.server import Adding, adding_up, server_of, tables_read
 
-EVENTS = "event"
 # Means are rounded to a millionth, and the last of their digits hangs on the order of the sum.
 TOLERANCE = 1.5e-6
 
@@ -38,28 +36,21 @@ def add_up(store: Store, url: str, snapshot_id: str, progress: Progress) -> list
 
     Raises StoreError where the server or the events cannot be had, or where it cannot add them up.
     """
-    server = Server.of(url)
-    events = server.data / snapshot_id / f"{EVENTS}.parquet"
-    if not events.is_file():
-        raise StoreError(f"{events} is not there: python -m data move writes it")
-    with _session(server, events) as session, _snapshot(store, snapshot_id) as con:
-        return [_added_up(session, con, table, query, progress) for table, query in definitions().items()]
+    server = server_of(url)
+    with _snapshot(store, snapshot_id) as con:
+        files = _files(server.data / snapshot_id, tables_read(con))
+        with adding_up(server) as there:
+            there.show(files)
+            return [_added_up(there, con, table, query, progress) for table, query in definitions().items()]
 
 
-@contextmanager
-def _session(server: Server, events: Path) -> Iterator[Any]:
-    try:
-        session = server.session()
-    except ConnectError as error:
-        raise StoreError(str(error)) from None
-    try:
-        session.conf.set("spark.sql.session.timeZone", "UTC")
-        session.read.parquet(str(events)).createOrReplaceTempView(EVENTS)
-        yield session
-    except failures() as error:
-        raise StoreError(f"{server} cannot add up {events}: {said(error)}") from None
-    finally:
-        session.stop()
+def _files(folder: Path, tables: Sequence[str]) -> Mapping[str, Path]:
+    """Where the server finds tables of a snapshot."""
+    files = {table: folder / f"{table}.parquet" for table in tables}
+    for path in files.values():
+        if not path.is_file():
+            raise StoreError(f"{path} is not there: python -m data move writes it")
+    return files
 
 
 @contextmanager
@@ -70,10 +61,10 @@ def _snapshot(store: Store, snapshot_id: str) -> Iterator[duckdb.DuckDBPyConnect
         yield con
 
 
-def _added_up(session: Any, con: duckdb.DuckDBPyConnection, table: str, query: str, progress: Progress) -> AddedUp:
+def _added_up(there: Adding, con: duckdb.DuckDBPyConnection, table: str, query: str, progress: Progress) -> AddedUp:
     progress(f"adding up {table}")
     begun = time.monotonic()
-    answer: pa.Table = session.sql(query).toArrow()
+    answer = pa.concat_tables(there.pieces(query))
     return AddedUp(table, answer.num_rows, time.monotonic() - begun, _differs(con, table, answer))
 
 
