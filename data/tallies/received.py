@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 
@@ -46,7 +46,9 @@ def _added_up(con: duckdb.DuckDBPyConnection, server: Server, folder: Path, prog
         queries = {}
         for table, query in definitions().items():
             progress(f"{server} adds up {table}")
-            queries[table] = _read(con, query, _kept(there.pieces(query), folder / f"{table}.parquet"))
+            # An answer that is not read to its end is given up while the session is there.
+            with closing(there.pieces(query)) as pieces:
+                queries[table] = _read(con, query, _kept(pieces, folder / f"{table}.parquet"))
     return queries
 
 

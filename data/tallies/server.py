@@ -1,6 +1,6 @@
 """A server of Spark Connect that adds up tallies from tables as Parquet: one session, ended whatever happens."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ class Adding:
         for name, path in tables.items():
             self._session.read.parquet(str(path)).createOrReplaceTempView(name)
 
-    def pieces(self, query: str) -> Iterator[pa.Table]:
+    def pieces(self, query: str) -> Generator[pa.Table]:
         """Give the rows of a query as they come, never all at once; of none, a piece without rows."""
         client = self._session.client
         for piece in client.to_table_as_iterator(self._session.sql(query)._plan.to_proto(client), {}):
