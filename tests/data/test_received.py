@@ -17,10 +17,12 @@ import pytest
 from data.__main__ import main
 from data.build import build
 from data.content import content_sha256
+from data.moving.connect import said
 from data.store import Store
 from data.tallies import received
 from data.tallies.definitions import NAMES, definitions
 from data.tallies.received import filling
+from tests import apache_spark
 from tests.bench import synthetic
 from tests.copies import copied
 from tests.data import small
@@ -104,14 +106,14 @@ def without_tallies(store: Store, folder: Path) -> Con:
 
 def fill(con: Con, engine: str, progress: Callable[[str], None] = lambda _: None) -> list[str]:
     """Fill the tallies of a build where an engine of that URL answers readers; why DuckDB did so, where it did."""
-    said: list[str] = []
+    steps: list[str] = []
 
     def say(step: str) -> None:
-        said.append(step)
+        steps.append(step)
         progress(step)
 
     filling(engine, say)(con)
-    return [step.removesuffix(HERE) for step in said if step.endswith(HERE)]
+    return [step.removesuffix(HERE) for step in steps if step.endswith(HERE)]
 
 
 def name(con: Con) -> str:
@@ -123,12 +125,25 @@ def name(con: Con) -> str:
 # Until no tally holds a rounded mean, one of them may differ in its last digit: then cell_tally.sql is to be mended, and not this.
 @pytest.mark.parametrize("size", ["few", "many"])
 def test_what_the_server_added_up_is_the_same_in_the_same_order(
-    size: str, port: int, data: Path, tmp_path: Path, request: pytest.FixtureRequest
+    size: str, port: int, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    store: Store = request.getfixturevalue(size)
+    same(request.getfixturevalue(size), port, tmp_path)
+
+
+@pytest.mark.spark
+def test_what_apache_spark_added_up_is_the_same_in_the_same_order(many: Store, tmp_path: Path) -> None:
+    if reason := apache_spark.why_not():
+        pytest.skip(reason)
+    with apache_spark.apache_spark(tmp_path) as cluster:
+        same(many, cluster.port, tmp_path)
+
+
+def same(store: Store, port: int, folder: Path) -> None:
+    """See that a server fills a snapshot without tallies as DuckDB did, and that nothing is left for it afterwards."""
+    data = folder / "data"
     with duckdb.connect(str(store.path(str(store.current())))) as con:
         rows = {table: con.execute(f'FROM "{table}"').fetchall() for table in NAMES}
-    with without_tallies(store, tmp_path) as con:
+    with without_tallies(store, folder) as con:
         assert name(con) != store.current()
         assert fill(con, f"sc://127.0.0.1:{port}?data={data}") == []
         assert {table: con.execute(f'FROM "{table}"').fetchall() for table in NAMES} == rows
@@ -139,8 +154,8 @@ def test_what_the_server_added_up_is_the_same_in_the_same_order(
 
 def test_what_the_server_says_is_what_stands(unfilled: Con, port: int, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # A Saturday is the seventh day of Spark's week, and the sixth of DuckDB's.
-    said = "dayofweek(DATE '2026-01-03') AS records"
-    asked = {table: query.replace("count(*) AS records", said) for table, query in definitions().items()}
+    records = "dayofweek(DATE '2026-01-03') AS records"
+    asked = {table: query.replace("count(*) AS records", records) for table, query in definitions().items()}
     monkeypatch.setattr(received, "definitions", lambda: asked)
     assert fill(unfilled, f"sc://127.0.0.1:{port}?data={data}") == []
     assert unfilled.execute("SELECT DISTINCT records FROM tally").fetchall() == [(7,)]
@@ -153,9 +168,9 @@ def test_the_command_builds_the_bundled_records_under_the_same_name(
     monkeypatch.setenv("PARALLAX_ENGINE", f"sc://127.0.0.1:{port}?data={data}")
     words = ["--store", str(own), "build"]
     assert main(words) == 0
-    said = capsys.readouterr().err
-    assert f"the server of Spark Connect at 127.0.0.1:{port} adds up {NAMES[-1]}" in said
-    assert HERE not in said
+    told = capsys.readouterr().err
+    assert f"the server of Spark Connect at 127.0.0.1:{port} adds up {NAMES[-1]}" in told
+    assert HERE not in told
     assert Store(own).current() == store.current()
     # No more than the snapshot, taken to where readers have it.
     assert [path.name for path in data.iterdir()] == [store.current()]
@@ -177,6 +192,12 @@ def test_a_server_killed_while_it_adds_up_is_named_and_nothing_is_lost(
     assert "RPC" not in reason
     assert name(unfilled) == few.current()
     assert list(data.iterdir()) == []
+
+
+def test_a_call_that_broke_off_is_said_in_a_few_words() -> None:
+    broken = 'status = StatusCode.UNAVAILABLE\n\tdetails = "Stream removed"\n\tdebug_error_string = "UNAVAILABLE"'
+    assert said(ValueError(f"<_MultiThreadedRendezvous of RPC that terminated with:\n\t{broken}\n>")) == "Stream removed"
+    assert said(ValueError("[NO_TABLE] There is none.\n\nJVM stacktrace:\norg.apache")) == "[NO_TABLE] There is none."
 
 
 def test_a_server_that_refuses_a_tally_is_named_with_what_it_says(
