@@ -25,7 +25,7 @@ from data.sources.supersession import days_left, share_days, supersedes
 from data.staging import staging
 from data.store import Store
 from data.table import Codes
-from data.tallies.definitions import fill_tallies
+from data.tallies.definitions import Fill, fill_tallies
 from data.verify import is_sound
 
 HERE = Path(__file__).parent
@@ -53,18 +53,20 @@ def build(
     progress: Progress = log.info,
     memory: Memory = Memory(),  # noqa: B008 it is frozen
     ready: Ready = lambda _: None,
+    *,
+    add_up: Fill = fill_tallies,
 ) -> Built:
     """Build a snapshot from the records folder and the releases imported into the store, and put it into service.
 
-    ``ready`` is told its identifier before that. Raises SourceError with every problem found, StoreError when the store cannot be
-    written to or ``ready`` refuses; the snapshot in service then stays as it was.
+    ``add_up`` fills the tables of tallies; ``ready`` is told the identifier before it is in service. Raises SourceError with every
+    problem found, StoreError when the store cannot be written to or ``ready`` refuses; the snapshot in service then stays as it was.
     """
     store.sweep()
     with store.scratch("snapshot.duckdb") as scratch:
         try:
             with duckdb.connect(str(scratch)) as con:
                 memory.bind(con, scratch.parent)
-                fill(con, records, kept_releases(store), progress, kept_dossiers(store), memory=memory)
+                fill(con, records, kept_releases(store), progress, kept_dossiers(store), memory=memory, add_up=add_up)
                 snapshot_id = _sign(con, progress)
                 rows = row_counts(con)
         # A full disk comes as one of several: as what cannot be written, committed, or put aside.
@@ -87,6 +89,7 @@ def fill(
     dossiers: Sequence[Path] = (),
     *,
     memory: Memory = Memory(),  # noqa: B008 it is frozen
+    add_up: Fill = fill_tallies,
 ) -> None:
     """Make the tables and fill them; raises SourceError when a record or a check fails."""
     con.execute("SET TimeZone = 'UTC'")
@@ -100,7 +103,7 @@ def fill(
         _load(con, collection, records, releases, progress)
         progress("deriving what is ours")
         con.execute((HERE / "derive.sql").read_text(encoding="utf-8"))
-        fill_tallies(con)
+        add_up(con)
     progress("checking")
     run_checks(con)
 

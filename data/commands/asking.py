@@ -1,6 +1,7 @@
 """What all commands share: how they are described to the parser, what they answer, and their turn at writing."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from data.exchange import recover
 from data.lock import locked
 from data.moving.engine import carry
 from data.store import Store
+from data.tallies.definitions import Fill
+from data.tallies.received import filling
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,11 @@ def progress(step: str) -> None:
 def ready(store: Store) -> Callable[[str], None]:
     """What is to be done with a snapshot before it is put into service: it is taken to where the engine of the servers reads it."""
     return lambda snapshot_id: carry(store, snapshot_id, progress)
+
+
+def adding_up() -> Fill:
+    """What adds up the tallies of a build: the server that ``PARALLAX_ENGINE`` names, where it names one, else DuckDB."""
+    return filling(os.environ.get("PARALLAX_ENGINE", ""), progress)
 
 
 def in_service(store: Store) -> str:

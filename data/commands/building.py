@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from data.build import RECORDS, Built, build
-from data.commands.asking import Answer, Commands, command, in_service, progress, ready, takes_turns, turn
+from data.commands.asking import Answer, Commands, adding_up, command, in_service, progress, ready, takes_turns, turn
 from data.memory import Memory
 from data.store import Store
 from data.verify import is_serving
@@ -32,7 +32,7 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
         # Whoever had to wait may find it done.
         if options.if_missing and is_serving(store):
             return _there_already(store)
-        built = build(store, options.records, progress, options.memory, ready(store))
+        built = build(store, options.records, progress, options.memory, ready(store), add_up=adding_up())
     return Answer(asdict(built), say(built))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.accounts import CLAIMS, DOSSIER, KINDS, claims_taken_in, dossier_taken_in
 from data.build import RECORDS, Built, build
-from data.commands.asking import Answer, Commands, command, progress, ready, takes_turns, turn
+from data.commands.asking import Answer, Commands, adding_up, command, progress, ready, takes_turns, turn
 from data.commands.building import say
 from data.errors import SourceError
 from data.import_order import Order, RefusedError
@@ -67,6 +67,6 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
 def _built(store: Store, order: Order, report: Report) -> Built:
     """Build with what was taken in; a build that refuses it refuses the file."""
     try:
-        return build(store, order.records, progress, order.memory, ready(store))
+        return build(store, order.records, progress, order.memory, ready(store), add_up=adding_up())
     except SourceError as error:
         raise RefusedError(error.problems, report) from error

@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
     lines = [f"  {snapshot_id}  stays: {reason}" for snapshot_id, reason in done.kept.items()]
     lines += [f"  {snapshot_id}  {word} ({size / 1e6:,.1f} MB)" for snapshot_id, size in done.removed.items()]
     lines += [f"  {snapshot_id}  {word} where the engine reads it" for snapshot_id in done.elsewhere]
-    lines += [f"  {path}  {word}: left by a move that was cut off" for path in swept]
+    lines += [f"  {path}  {word}: left by a move or a build that was cut off" for path in swept]
     lines.append(f"{len(done.removed)} {word}, {sum(done.removed.values()) / 1e6:,.1f} MB; {len(done.kept)} stay")
     return Answer({**asdict(done), "swept": swept, "dry_run": options.dry_run}, lines)
 

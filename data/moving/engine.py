@@ -46,7 +46,7 @@ def drop(snapshot_ids: Collection[str], *, dry_run: bool) -> list[str]:
 
 
 def sweep(*, dry_run: bool) -> list[Path]:
-    """Delete what moves that were cut off left where the engine of ``PARALLAX_ENGINE`` reads, once untouched for a day; returns it.
+    """Delete what was cut off, a move or a build, and left where ``PARALLAX_ENGINE`` reads, once untouched for a day; returns it.
 
     Raises StoreError where the place cannot be had, OSError where it cannot be written to.
     """

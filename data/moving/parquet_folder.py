@@ -1,16 +1,19 @@
 """A snapshot as Parquet: ``FOLDER/SNAPSHOT/TABLE.parquet``, rows in the snapshot's order, which is that of dates."""
 
 import re
+import secrets
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
+from data.errors import StoreError
 from data.moving.place import quoted
 from data.store import flush, is_dead
 
-CUT_OFF = re.compile(r"\.[0-9a-f]{16}\.(part|dropped)")
+CUT_OFF = re.compile(r"\.[0-9a-f]{16}\.(part|dropped|adding)")
 
 
 class ParquetFolder:
@@ -47,6 +50,20 @@ class ParquetFolder:
         flush(self._done.parent)
 
 
+@contextmanager
+def scratch(folder: Path) -> Iterator[Path]:
+    """A folder beside the snapshots for what a server reads once; gone afterwards. Raises StoreError where it cannot be made."""
+    path = folder / f".{secrets.token_hex(8)}.adding"
+    try:
+        path.mkdir(parents=True)
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be written to: {error.strerror}") from None
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def drop(folder: Path, snapshot_ids: Collection[str], *, dry_run: bool) -> list[str]:
     """Drop snapshots, moved to their end or not; returns those that were there. Readers who have a file open read on.
 
@@ -66,7 +83,7 @@ def drop(folder: Path, snapshot_ids: Collection[str], *, dry_run: bool) -> list[
 
 
 def sweep(folder: Path, *, dry_run: bool) -> list[Path]:
-    """Delete what was half moved or half dropped, once it is dead; returns it. Raises OSError where the folder cannot be written to."""
+    """Delete what was half moved, dropped or added up, once it is dead; returns it. Raises OSError where it cannot be written to."""
     left = sorted(path for path in folder.glob(".*") if CUT_OFF.fullmatch(path.name) and is_dead(path))
     for path in () if dry_run else left:
         shutil.rmtree(path)

@@ -1,6 +1,6 @@
 """How each tally is added up: from the table ``event`` in SQL that DuckDB and Spark read alike, the rest from those rows by DuckDB."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -10,15 +10,17 @@ NAMES = ("tally", "cast_tally", "unplaced_tally", "cell_tally")
 # Made from the rows of those.
 FURTHER = ("span", "period_tally")
 
+Fill = Callable[[duckdb.DuckDBPyConnection], None]
+
 
 def definitions() -> Mapping[str, str]:
     """The query of each tally, by the table that it fills, over the shortest spans that it tells apart."""
     return {name: _sql(name) for name in NAMES}
 
 
-def fill_tallies(con: duckdb.DuckDBPyConnection) -> None:
-    """Add up every tally, and put it into its table in order."""
-    for name, query in definitions().items():
+def fill_tallies(con: duckdb.DuckDBPyConnection, queries: Mapping[str, str] | None = None) -> None:
+    """Add up every tally, or take the rows of other queries that give the same, and put it into its table in order."""
+    for name, query in (queries or definitions()).items():
         con.execute(f"CREATE OR REPLACE TEMP VIEW added_up AS {query}")
         keep(con, name, "added_up")
     widen(con)

@@ -1,24 +1,19 @@
 """Tallies added up by a server of Spark Connect from a snapshot's events as Parquet, and held against those in the snapshot."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.errors import StoreError
-from data.moving.connect import ConnectError, Server, failures, said
 from data.store import Store
 from data.tallies.definitions import definitions
-
-EVENTS = "event"
-# Means are rounded to a millionth, and the last of their digits hangs on the order of the sum.
-TOLERANCE = 1.5e-6
+from data.tallies.server import Adding, adding_up, server_of, tables_read
 
 Progress = Callable[[str], None]
 
@@ -38,28 +33,21 @@ def add_up(store: Store, url: str, snapshot_id: str, progress: Progress) -> list
 
     Raises StoreError where the server or the events cannot be had, or where it cannot add them up.
     """
-    server = Server.of(url)
-    events = server.data / snapshot_id / f"{EVENTS}.parquet"
-    if not events.is_file():
-        raise StoreError(f"{events} is not there: python -m data move writes it")
-    with _session(server, events) as session, _snapshot(store, snapshot_id) as con:
-        return [_added_up(session, con, table, query, progress) for table, query in definitions().items()]
+    server = server_of(url)
+    with _snapshot(store, snapshot_id) as con:
+        files = _files(server.data / snapshot_id, tables_read(con))
+        with adding_up(server) as there:
+            there.show(files)
+            return [_added_up(there, con, table, query, progress) for table, query in definitions().items()]
 
 
-@contextmanager
-def _session(server: Server, events: Path) -> Iterator[Any]:
-    try:
-        session = server.session()
-    except ConnectError as error:
-        raise StoreError(str(error)) from None
-    try:
-        session.conf.set("spark.sql.session.timeZone", "UTC")
-        session.read.parquet(str(events)).createOrReplaceTempView(EVENTS)
-        yield session
-    except failures() as error:
-        raise StoreError(f"{server} cannot add up {events}: {said(error)}") from None
-    finally:
-        session.stop()
+def _files(folder: Path, tables: Sequence[str]) -> Mapping[str, Path]:
+    """Where the server finds tables of a snapshot."""
+    files = {table: folder / f"{table}.parquet" for table in tables}
+    for path in files.values():
+        if not path.is_file():
+            raise StoreError(f"{path} is not there: python -m data move writes it")
+    return files
 
 
 @contextmanager
@@ -70,38 +58,32 @@ def _snapshot(store: Store, snapshot_id: str) -> Iterator[duckdb.DuckDBPyConnect
         yield con
 
 
-def _added_up(session: Any, con: duckdb.DuckDBPyConnection, table: str, query: str, progress: Progress) -> AddedUp:
+def _added_up(there: Adding, con: duckdb.DuckDBPyConnection, table: str, query: str, progress: Progress) -> AddedUp:
     progress(f"adding up {table}")
     begun = time.monotonic()
-    answer: pa.Table = session.sql(query).toArrow()
+    answer = pa.concat_tables(there.pieces(query))
     return AddedUp(table, answer.num_rows, time.monotonic() - begun, _differs(con, table, answer))
 
 
 def _differs(con: duckdb.DuckDBPyConnection, table: str, answer: pa.Table) -> str | None:
-    """Say in what an answer differs from a table of the snapshot; None where all its values are there and no others."""
+    """Say in what an answer differs from the rows of a table that were made from events; None where all are there and no others."""
     described = con.execute(f'DESCRIBE "{table}"').fetchall()
-    kinds = {name: "VARCHAR" if kind.startswith("ENUM") else kind for name, kind, *_ in described}
-    if set(answer.column_names) != set(kinds):
+    kinds = {name: "VARCHAR" if kind.startswith("ENUM") else kind for name, kind, *_ in described if name in answer.column_names}
+    if len(kinds) < answer.num_columns:
         return f"its columns are {', '.join(answer.column_names)}"
+    longest = pc.max(answer["span_months"]).as_py() or 0
     con.register("answer", answer)
-    there, here = (_in_order(con, relation, kinds) for relation in ("answer", f'"{table}"'))
+    # Rows of longer spans are made from these.
+    there, here = (_in_order(con, relation, kinds) for relation in ("answer", f'(FROM "{table}" WHERE span_months <= {longest})'))
     con.unregister("answer")
     if there.num_rows != here.num_rows:
         return f"{there.num_rows:,} rows instead of {here.num_rows:,}"
-    unlike = [name for name in kinds if not _alike(there[name], here[name])]
+    unlike = [name for name in kinds if not there[name].equals(here[name])]
     return f"other values in {', '.join(unlike)}" if unlike else None
 
 
 def _in_order(con: duckdb.DuckDBPyConnection, relation: str, kinds: dict[str, str]) -> pa.Table:
     """Rows of a relation in types and an order that do not hang on where they were made."""
     columns = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in kinds.items())
-    exact = ", ".join(f'"{name}"' for name, kind in kinds.items() if kind != "DOUBLE")
     # Names are those of the schema.
-    return con.execute(f"SELECT * FROM (SELECT {columns} FROM {relation}) AS cast_alike ORDER BY {exact}").to_arrow_table()  # noqa: S608
-
-
-def _alike(there: pa.ChunkedArray, here: pa.ChunkedArray) -> bool:
-    if not pa.types.is_floating(here.type):
-        return bool(there.equals(here))
-    apart = pc.max(pc.abs(pc.subtract(there, here))).as_py()
-    return there.null_count == here.null_count == 0 and (apart is None or apart <= TOLERANCE)
+    return con.execute(f"SELECT * FROM (SELECT {columns} FROM {relation} AS made) AS cast_alike ORDER BY ALL").to_arrow_table()  # noqa: S608

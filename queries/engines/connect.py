@@ -1,6 +1,7 @@
 """A session on a server of Spark Connect. The same file is in both rooms that need it, by a test."""
 
 import logging
+import re
 import socket
 import warnings
 from dataclasses import dataclass
@@ -76,4 +77,7 @@ def failures() -> type[Exception]:
 
 def said(error: Exception) -> str:
     """What an error says, without the stack of the server's machine."""
-    return str(error).partition("JVM stacktrace")[0].strip()
+    text = str(error).partition("JVM stacktrace")[0].strip()
+    # Of a call that broke off the client tells all it knows.
+    broken = re.search('details = "(.*)"', text)
+    return broken[1] if broken else text
