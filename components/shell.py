@@ -7,6 +7,7 @@ import logging
 import uuid
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import record, waiting
 from components.navigation import all_pages, icon
@@ -25,16 +26,27 @@ def show() -> None:
     if trouble := record.trouble():
         st.error(f"The record cannot be opened: {trouble}", icon=":material/database_off:")
         st.stop()
-    if lost := record.unreachable():
-        st.warning(
-            f"The engine cannot be reached: {as_text(lost)}. What is shown was read before that, or without it, of the same "
-            "snapshot, and is as good as it was; the rest comes when the engine answers again.",
-            icon=":material/cloud_off:",
-        )
+    above = st.empty()
+    say_lost(above)
     bare = st.query_params.get("view") in FIXED["view"]
     page = st.navigation(all_pages(), position="hidden" if bare else "top")
     st.set_page_config(page_title=f"{page.title} · Parallax")
     page.run()
+    # What nobody knew before the page was drawn may be known now, and what was said above may no longer be so.
+    say_lost(above)
+
+
+def say_lost(above: DeltaGenerator) -> None:
+    """Say above the page whether the engine of the snapshot on screen is lost, and what that means for a reader."""
+    if lost := record.unreachable(st.query_params.get("snapshot")):
+        above.warning(
+            "**Part of the record cannot be reached just now.** What is shown was read before that, or without it, of the same "
+            "snapshot, and is as good as it was. What cannot be shown says so in its place, and comes when the server answers again: "
+            f"reload the page in a while. :small[Reason: {as_text(lost)}.]",
+            icon=":material/cloud_off:",
+        )
+    else:
+        above.empty()
 
 
 def say_error(error: Exception) -> bool:

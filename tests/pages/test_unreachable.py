@@ -133,6 +133,12 @@ def test_accounts_are_drawn_without_the_server_and_single_events_when_it_is_back
     assert notices_of_the_shell() == []
 
 
+def test_the_page_that_finds_the_server_gone_says_so_above_itself(spark: Sail) -> None:
+    spark.kill()
+    assert record.unreachable() is None
+    assert notices_of_the_shell() == ["is shown was read before that"]
+
+
 def notices_of_the_shell() -> list[str]:
     """What stands above every page."""
     shell = AppTest.from_file(APP.parent / "components" / "shell.py", default_timeout=RUN_SECONDS).run()
