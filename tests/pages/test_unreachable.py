@@ -8,11 +8,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import record
+from components.maps import STAND_IN
+from components.palette import LIGHT
+from components.slides.deck import slides_of
+from components.view import View
 from data.moving.move import move
 from data.store import Store
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engines import views
 from queries.engines.reached import LONGEST_PAUSE_SECONDS
+from queries.selection import Selection
 from tests.components.asking import get
 from tests.pages.conftest import APP, RUN_SECONDS, Shown
 from tests.sail import Sail, sail
@@ -183,6 +188,18 @@ def test_a_part_that_goes_down_to_events_is_said_and_the_rest_of_its_page_is_dra
         assert shown.faults == [], (page, query)
         assert absent_parts(shown) == absent, (page, query)
         assert drawn in shown.words, (page, query)
+
+
+def test_cells_are_said_to_stand_for_places_on_page_and_slide_and_only_where_there_are_places(unserved: None) -> None:
+    for country, stand_in in (("VEN", True), ("SYR", False)):
+        assert (STAND_IN in opened("map", country=country).words) == stand_in
+        (slide,) = slides_of(View("map", record.current(), Selection(country=(country,)), LIGHT), "https://example.org/")
+        assert any(STAND_IN in line for line in slide.foot) == any(STAND_IN in line for line in slide.notes) == stand_in
+    # Near enough for names of towns, which are asked for one by one.
+    near = opened("map", country="VEN", at="10.5,-66.9,9")
+    assert near.faults == []
+    assert absent_parts(near) == ["The list of events"]
+    assert near.charts
 
 
 def test_the_page_that_finds_the_server_gone_says_so_above_itself(spark: Sail) -> None:
