@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address
+from components.absent import if_there
 from components.view import View
 from components.words import as_text, is_known, say_count, say_on
 from queries.selection import say_day
@@ -31,7 +32,7 @@ def choose_event(view: View, chosen: str) -> None:
     st.selectbox(
         "Event",
         list(dict.fromkeys([*names, chosen])),
-        format_func=lambda each: names[each],
+        format_func=lambda each: if_there(lambda: names[each]) or each,
         key="choice_event",
         on_change=lambda: address.change(event=st.session_state["choice_event"], topic=None),
     )
