@@ -40,8 +40,8 @@ def say_lost(above: DeltaGenerator) -> None:
     """Say above the page whether the engine of the snapshot on screen is lost, and what that means for a reader."""
     if lost := record.unreachable(st.query_params.get("snapshot")):
         above.warning(
-            "**Part of the record cannot be reached just now.** What is shown was read before that, or needs no other server, is of the "
-            "same snapshot, and is as good as ever. What cannot be shown says so in its place: reload the page in a while.  \n"
+            "**Part of the record cannot be reached just now.** What is shown was read before that, or needs no other server, and is as "
+            "good as ever. What cannot be shown says so in its place: reload the page in a while.  \n"
             f":small[For whoever runs this dashboard: {as_text(lost)}.]",
             icon=":material/cloud_off:",
         )

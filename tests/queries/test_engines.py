@@ -254,8 +254,8 @@ def test_a_missing_translator_is_named_with_what_to_install(store, monkeypatch):
 
 
 def test_an_engine_that_is_back_is_found_though_nobody_asks_it_anything(snapshot_path):
-    openers, now = iter([away, lambda: DuckDBEngine(snapshot_path)]), [0.0]
-    engine = ReachedEngine(lambda: next(openers)(), lambda: now[0])
+    engines, now = iter([None, DuckDBEngine(snapshot_path)]), [0.0]
+    engine = ReachedEngine(lambda: there(next(engines)), lambda: now[0])
     with pytest.raises(UnreachableError, match="nobody there"):
         engine.ask(ONE, Selection())
     # Not before the pause is over.
@@ -268,8 +268,10 @@ def test_an_engine_that_is_back_is_found_though_nobody_asks_it_anything(snapshot
     engine.close()
 
 
-def away():
-    raise UnreachableError("nobody there")
+def there(engine):
+    if engine is None:
+        raise UnreachableError("nobody there")
+    return engine
 
 
 @pytest.mark.parametrize("fault", [duckdb.FatalException("has been invalidated"), duckdb.InternalException("INTERNAL Error: x")])
