@@ -31,7 +31,12 @@ def show() -> None:
     bare = st.query_params.get("view") in FIXED["view"]
     page = st.navigation(all_pages(), position="hidden" if bare else "top")
     st.set_page_config(page_title=f"{page.title} · Parallax")
-    page.run()
+    try:
+        page.run()
+    except UnreachableError:
+        # Said in place of the page.
+        above.empty()
+        raise
     # What nobody knew before the page was drawn may be known now, and what was said above may no longer be so.
     say_lost(above)
 
@@ -60,8 +65,8 @@ def say_error(error: Exception) -> bool:
         return True
     if isinstance(error, UnreachableError):
         st.error(
-            f"The engine cannot be reached: {as_text(str(error))}. The rest of this page is asked of it. Nothing is lost: reload the "
-            "page in a while. Your selection is still in the address bar.",
+            "**This page cannot be shown just now: the server that it is asked of does not answer.** Nothing is lost: reload the page in a "
+            f"while. Your selection is still in the address bar.  \n:small[For whoever runs this dashboard: {as_text(str(error))}.]",
             icon=":material/cloud_off:",
         )
         return True

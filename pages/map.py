@@ -29,9 +29,11 @@ else:
     viewport = view.selection.at or WHOLE_WORLD
     ask_ahead(view, viewport)
     with said_where_absent("The map"):
+        # Asked before the row of controls, in which there is no room to say that it takes long.
+        extent = extent_of(marks_in(view, WHOLE_WORLD).rows)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             choose_measure(view)
-            view_buttons(view, extent_of(marks_in(view, WHOLE_WORLD).rows))
+            view_buttons(view, extent)
             played = st.toggle("Play through time", key="map_played")
         key = "world_map"
         if played:

@@ -30,8 +30,10 @@ if nothing_matches(view):
     say_nothing_matches(view)
 else:
     with said_where_absent("The timeline"):
+        # Asked before the row of controls, in which there is no room to say that it takes long.
+        grain = fitting_grain(view).name
         with st.container(horizontal=True):
-            choose("Period", "grain", view, default=fitting_grain(view).name)
+            choose("Period", "grain", view, default=grain)
             choose("Measure", "measure", view, default="best", only=MEASURES)
             choose("Divided by", "by", view, default="all", unset="Not divided")
             choose("Events of several periods", "placed", view, default="spread")

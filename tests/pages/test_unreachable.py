@@ -166,7 +166,7 @@ def test_accounts_are_drawn_without_the_server_and_single_events_when_it_is_back
     lost = opened("map", country="VEN")
     assert lost.faults == []
     assert absent_parts(lost) == ["The list of events"]
-    assert "Cells of a grid stand for them" in lost.words
+    assert STAND_IN in lost.words
     assert away in str(record.unreachable())
     assert opened("overview").faults == []
     assert notices_of_the_shell() == ["is shown was read before that"]
