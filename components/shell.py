@@ -28,8 +28,7 @@ def show() -> None:
         st.stop()
     above = st.empty()
     say_lost(above)
-    bare = st.query_params.get("view") in FIXED["view"]
-    page = st.navigation(all_pages(), position="hidden" if bare else "top")
+    page = st.navigation(all_pages(), position="hidden" if _is_bare() else "top")
     st.set_page_config(page_title=f"{page.title} · Parallax")
     try:
         page.run()
@@ -46,12 +45,20 @@ def say_lost(above: DeltaGenerator) -> None:
     if lost := record.unreachable(st.query_params.get("snapshot")):
         above.warning(
             "**Part of the record cannot be reached just now.** What is shown was read before that, or needs no other server, and is as "
-            "good as ever. What cannot be shown says so in its place: reload the page in a while.  \n"
-            f":small[For whoever runs this dashboard: {as_text(lost)}.]",
+            f"good as ever. What cannot be shown says so in its place: reload the page in a while.{'' if _is_bare() else _why(lost)}",
             icon=":material/cloud_off:",
         )
     else:
         above.empty()
+
+
+def _is_bare() -> bool:
+    """Whether the page is shown to an audience, or within another page, without what surrounds it."""
+    return st.query_params.get("view") in FIXED["view"]
+
+
+def _why(error: str) -> str:
+    return f"  \n:small[For whoever runs this dashboard: {as_text(error)}.]"
 
 
 def say_error(error: Exception) -> bool:
@@ -66,7 +73,7 @@ def say_error(error: Exception) -> bool:
     if isinstance(error, UnreachableError):
         st.error(
             "**This page cannot be shown just now: the server that it is asked of does not answer.** Nothing is lost: reload the page in a "
-            f"while. Your selection is still in the address bar.  \n:small[For whoever runs this dashboard: {as_text(str(error))}.]",
+            f"while. Your selection is still in the address bar.{_why(str(error))}",
             icon=":material/cloud_off:",
         )
         return True

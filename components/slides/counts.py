@@ -9,7 +9,7 @@ from components.figures.country_map import country_map
 from components.figures.deaths_timeline import MEASURE_WORDS, Axes, deaths_timeline
 from components.figures.pairs_matrix import pairs_matrix
 from components.map_controls import map_view
-from components.maps import STAND_IN, map_summary, marks_in, outlines, places_named, say_width, world_rows
+from components.maps import map_summary, marks_in, outlines, places_named, say_width, world_rows
 from components.parts import SIDES_SHOWN
 from components.slides.basis import basis_of, open_view
 from components.slides.native import country_grid, pairs_grid, period_bars, toll_bars
@@ -24,6 +24,7 @@ DISCLAIMER = "Low, best and high are the estimates of the datasets named. An eve
 BORDERS = (
     "Borders: Natural Earth, by de facto control; no opinion on the status of any territory. Hatched, dashed: disputed there."
 )
+STOOD_IN = "Single places could not be shown when this was made: cells of a grid stand for them."
 CELL_HEIGHT, MAP_HEIGHT = 460, 520
 
 
@@ -79,7 +80,7 @@ def map_slide(view: View, base: str) -> Iterator[Slide]:
         name="map",
         titled=f"{MEASURE_WORDS.get(measure, label)}, by country",
         summed_up=f"{map_summary(rows, marks, measure, label)}{say_width(viewport)}",
-        disclaimer=f"{STAND_IN} {BORDERS}" if marks.stand_in else BORDERS,
+        disclaimer=f"{STOOD_IN} {BORDERS}" if marks.stand_in else BORDERS,
         basis=basis,
         figure=figure,
         form=country_grid(rows),

@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import record
+from components.http.limits import SOON
 from components.maps import STAND_IN
 from components.palette import LIGHT
+from components.slides.counts import STOOD_IN
 from components.slides.deck import slides_of
 from components.view import View
 from data.moving.move import move
@@ -23,6 +25,7 @@ from tests.pages.conftest import APP, RUN_SECONDS, Shown
 from tests.sail import Sail, sail
 from tests.startable import missing
 
+SHELL = APP.parent / "components" / "shell.py"
 LISTED = "Events drawn at their place"
 ACTOR, CODED = "united-states", "ucdp-ged-21.1-located:1"
 WITHOUT_THE_SERVER = (
@@ -190,11 +193,18 @@ def test_a_part_that_goes_down_to_events_is_said_and_the_rest_of_its_page_is_dra
         assert drawn in shown.words, (page, query)
 
 
+def test_files_that_need_no_events_are_made_and_others_are_to_be_asked_for_later(unserved: None) -> None:
+    assert len(get("/api/v1/statements.csv").text.splitlines()) > 100
+    absent = get("/api/v1/events.csv")
+    assert (absent.status, absent.headers["retry-after"]) == (503, str(SOON))
+    assert "Part of the record cannot be reached just now" in absent.text
+
+
 def test_cells_are_said_to_stand_for_places_on_page_and_slide_and_only_where_there_are_places(unserved: None) -> None:
     for country, stand_in in (("VEN", True), ("SYR", False)):
         assert (STAND_IN in opened("map", country=country).words) == stand_in
         (slide,) = slides_of(View("map", record.current(), Selection(country=(country,)), LIGHT), "https://example.org/")
-        assert any(STAND_IN in line for line in slide.foot) == any(STAND_IN in line for line in slide.notes) == stand_in
+        assert any(STOOD_IN in line for line in slide.foot) == any(STOOD_IN in line for line in slide.notes) == stand_in
     # Near enough for names of towns, which are asked for one by one.
     near = opened("map", country="VEN", at="10.5,-66.9,9")
     assert near.faults == []
@@ -206,6 +216,10 @@ def test_the_page_that_finds_the_server_gone_says_so_above_itself(spark: Sail) -
     spark.kill()
     assert record.unreachable() is None
     assert notices_of_the_shell() == ["is shown was read before that"]
+    for view, told in (("", True), ("present", False)):
+        shell = AppTest.from_file(SHELL, default_timeout=RUN_SECONDS)
+        shell.query_params["view"] = view
+        assert [str(spark.port) in each.value for each in shell.run().warning] == [told]
 
 
 def absent_parts(shown: Shown) -> list[str]:
@@ -215,7 +229,7 @@ def absent_parts(shown: Shown) -> list[str]:
 
 def notices_of_the_shell() -> list[str]:
     """What stands above every page."""
-    shell = AppTest.from_file(APP.parent / "components" / "shell.py", default_timeout=RUN_SECONDS).run()
+    shell = AppTest.from_file(SHELL, default_timeout=RUN_SECONDS).run()
     return [part for each in shell.warning for part in ("is shown was read before that",) if part in each.value]
 
 
