@@ -1,12 +1,13 @@
 """The address bar is the only truth: read on every run, written by every widget, carried from page to page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from components import record
 from components.record import Record
+from queries.engine import UnreachableError
 from queries.selection import Rejected, Selection, say_day
 
 # Streamlit's own parameters, which are no business of ours.
@@ -22,13 +23,22 @@ def read(page: str) -> tuple[Record, Selection, tuple[Rejected, ...]]:
         st.query_params.from_dict(query)
     asked = next(iter(query.get("snapshot", [])), None)
     chosen = record.named(asked)
-    selection, rejected = Selection.from_query(query, chosen.vocabulary)
+    selection, rejected = _understood(query, chosen)
     if asked and asked != chosen.snapshot_id and record.stand_in(asked):
         selection = selection.with_(snapshot=chosen.snapshot_id)
         rejected = tuple(_say_gone(each, chosen) if each.field == "snapshot" else each for each in rejected)
     st.session_state["page"] = page
     st.session_state["selection"] = as_dict(selection.unshared)
     return chosen, selection, rejected
+
+
+def _understood(query: Mapping[str, Sequence[str]], chosen: Record) -> tuple[Selection, tuple[Rejected, ...]]:
+    """Read an address bar; an event that cannot be looked up while the engine is away is taken, and whatever asks for it says so."""
+    try:
+        return Selection.from_query(query, chosen.vocabulary)
+    except UnreachableError:
+        named = {text.strip(): text.strip() for text in query.get("event", ())}
+        return Selection.from_query(query, {**chosen.vocabulary, "event": named})
 
 
 def _say_gone(rejected: Rejected, shown: Record) -> Rejected:
@@ -45,7 +55,7 @@ def change(**changes: Any) -> None:
     """Change some attributes of the selection in the address bar."""
     query = {name: st.query_params.get_all(name) for name in st.query_params if name not in THEIRS}
     chosen = record.named(next(iter(query.get("snapshot", [])), None))
-    selection, _ = Selection.from_query(query, chosen.vocabulary)
+    selection, _ = _understood(query, chosen)
     # What a reader makes of a view is no longer what somebody shared.
     write(selection.unshared.with_(**changes))
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address
+from components.absent import if_there
 from components.view import View
 from components.words import as_text, is_known, say_count, say_on
 from queries.selection import say_day
@@ -31,7 +32,7 @@ def choose_event(view: View, chosen: str) -> None:
     st.selectbox(
         "Event",
         list(dict.fromkeys([*names, chosen])),
-        format_func=lambda each: names[each],
+        format_func=lambda each: if_there(lambda: names[each]) or each,
         key="choice_event",
         on_change=lambda: address.change(event=st.session_state["choice_event"], topic=None),
     )
@@ -120,6 +121,12 @@ def say_event_counts(view: View) -> None:
 def datasets_of_event(view: View) -> list[str]:
     """The datasets that the records on an event and its parts come from."""
     return list(view.rows("event/event_datasets")["dataset_id"])
+
+
+def datasets_of_focus(view: View) -> list[str]:
+    """The datasets behind the event that a page is about, and behind the selection where it is about none."""
+    event_id = focus_event(view)
+    return list(view.rows("overview/totals")["dataset_id"]) if event_id is None else datasets_of_event(view.on_event(event_id))
 
 
 def say_not_yet_known(view: View, title: str, known_on: date | None) -> bool:

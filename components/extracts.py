@@ -6,11 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from components import address
+from components.absent import said_where_absent
 from components.fetching import lines_for
 from components.http.asked import forms, unbounded
 from components.http.citations import cite
 from components.http.dictionary import described
 from components.http.stretches import parts
+from components.http.withheld import left_out
 from components.page_links import address_of, base_of
 from components.view import View
 from components.words import as_text, say_count, say_number
@@ -47,6 +49,7 @@ ABOUT = {
     "jsonl": "One object a line. Unknown numbers are null, days are written YYYY-MM-DD.",
 }
 PREVIEWED = 200
+COUNTED = ("events", "figures")  # too many to be fetched for their number alone
 
 
 def choose_scope() -> str:
@@ -83,8 +86,9 @@ def say_counts(view: View, records: str) -> int | None:
 
 def count(view: View, records: str) -> int:
     """How many rows a kind of records has; the long ones are counted without being fetched."""
-    counts = view.rows("extract/counts").iloc[0]
-    return int(counts[records]) if records in counts else view.record.table(f"extract/{records}", view.selection).num_rows
+    if records in COUNTED:
+        return int(view.rows("extract/counts").iloc[0][records])
+    return int(view.record.table(f"extract/{records}", view.selection).num_rows)
 
 
 def counts_behind(view: View) -> dict[str, int]:
@@ -94,10 +98,10 @@ def counts_behind(view: View) -> dict[str, int]:
 
 def say_withheld(view: View) -> None:
     """Say what may not be handed on, and whose it is."""
-    for row in view.rows("extract/withheld").itertuples():
+    for row in left_out(view.record, view.selection):
         st.warning(
-            f"{say_count(row.records, 'record')} of {as_text(row.title)} left out: "
-            f"the licence of {as_text(row.publisher)} ({as_text(row.licence)}) forbids handing rows on."
+            f"{say_count(row['records'], 'record')} of {as_text(row['title'])} left out: "
+            f"the licence of {as_text(row['publisher'])} ({as_text(row['licence'])}) forbids handing rows on."
         )
 
 
@@ -144,9 +148,10 @@ def say_lines(view: View, form: str, file: str, path: str, *records: str) -> Non
             st.code(lines, language=None, wrap_lines=True)
     with st.expander("How to cite it", icon=":material/format_quote:"):
         address = f"{base}{address_of(f'/api/v1/{file}', view.pinned)}"
-        for name, lines in citations(view, address, records).items():
-            st.markdown(f"**{name}**")
-            st.code(lines, language=None, wrap_lines=True)
+        with said_where_absent("The citation"):
+            for name, lines in citations(view, address, records).items():
+                st.markdown(f"**{name}**")
+                st.code(lines, language=None, wrap_lines=True)
 
 
 def citations(view: View, address: str, records: Sequence[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address, tables
+from components.absent import if_there
 from components.disputed import disputed
 from components.figures.country_map import country_map
 from components.figures.map_view import CONFORMAL_FROM, KM_A_DEGREE
@@ -18,11 +19,11 @@ from components.map_lists import EVENTS_LISTED, place_or
 from components.page_links import link_to
 from components.view import View
 from components.words import say_count, say_number
-from queries.engine import UnreachableError
 from queries.selection import FIXED, Selection
 from queries.viewport import WHOLE_WORLD, Viewport, Window, view_at
 
 SINGLE_EVENTS = 1_500
+COUNTED_AHEAD = 2.0  # degrees of the cells that a snapshot holds ready; for smaller ones its events are counted
 # More than fit, for many lie too close to one another.
 NAMED = 300
 DEEPER = 2.0
@@ -32,6 +33,7 @@ DISCLAIMER = (
     "Earth marks as disputed. "
     "UCDP counts some territories under another country than the map does: see Sources & method."
 )
+STAND_IN = "Single places cannot be shown just now, nor their names: cells of a grid stand for them."
 COUNTRY_COLUMNS = {
     "country": tables.text("Country"),
     "events": tables.number("Coded events"),
@@ -46,7 +48,7 @@ class Marks:
 
     rows: pd.DataFrame
     cell: float | None
-    stand_in: bool = False  # cells where single places would lie, were the engine there
+    stand_in: bool = False  # cells where single places lie, which cannot be asked for while the engine is away
 
     def window(self, number: int) -> Window:
         """The degrees that one mark stands for."""
@@ -67,23 +69,26 @@ def with_share(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def marks_in(view: View, viewport: Viewport) -> Marks:
-    """Cells where much lies in view, single places where little does."""
+    """Cells where much lies in view, single places where little does; while the engine is away cells stand in for those too."""
     window = as_parameters(window_of(viewport))
     cell = cell_degrees(viewport)
-    cells = view.rows("map/cells", cell=cell, **window)
+    cells = if_there(lambda: view.rows("map/cells", cell=cell, **window))
+    if cells is None:
+        cells = view.rows("map/cells", cell=COUNTED_AHEAD, **window)
+        return Marks(with_share(cells), COUNTED_AHEAD, stand_in=not cells.empty)
     if cells["records"].sum() > SINGLE_EVENTS:
         return Marks(with_share(cells), cell)
-    try:
-        return Marks(with_share(view.rows("map/spots", **window)), None)
-    except UnreachableError:
-        return Marks(with_share(cells), cell, stand_in=True)
+    spots = if_there(lambda: view.rows("map/spots", **window))
+    if spots is None:
+        return Marks(with_share(cells), cell, stand_in=not cells.empty)
+    return Marks(with_share(spots), None)
 
 
 def places_named(view: View, viewport: Viewport) -> pd.DataFrame | None:
-    """Candidates for names on the map, the most recorded first; None where it is too far away for names of towns."""
+    """Candidates for names on the map, the most recorded first; None where it, or the engine, is too far away for names of towns."""
     if viewport.zoom < NAMED_FROM:
         return None
-    return view.rows("map/places_named", top=NAMED, **as_parameters(window_of(viewport)))
+    return if_there(lambda: view.rows("map/places_named", top=NAMED, **as_parameters(window_of(viewport))))
 
 
 def ask_ahead(view: View, viewport: Viewport) -> None:
@@ -112,7 +117,7 @@ def draw_world(view: View, draw: Callable[..., Any], *, height: int, key: str, v
     )  # fmt: skip
     draw(figure, key=key, summary=f"{map_summary(rows, marks, measure, label)}{say_width(viewport)}", **more)
     if marks.stand_in:
-        st.caption("Single places cannot be shown: the engine is away. Cells of a grid stand for them.")
+        st.caption(STAND_IN)
     return rows
 
 

@@ -1,11 +1,12 @@
 """The frame of every page: title, selection in words, what matched, what was not understood; sources and extract at the foot."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import pandas as pd
 import streamlit as st
 
 from components import address
+from components.absent import if_there
 from components.briefing import STYLE, caption, steps
 from components.no_longer import superseded
 from components.page_links import link_to
@@ -46,15 +47,18 @@ def open_page(page: str, title: str, *, counts: bool = True) -> View:
     return view
 
 
-def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
-    """Say which datasets stand behind the page, those of the selection unless it names its own, and where the rows can be had."""
+def datasets_of_selection(view: View) -> list[str]:
+    """The datasets that have matching events."""
+    return list(view.rows("overview/totals")["dataset_id"])
+
+
+def close_page(view: View, behind: Callable[[View], Collection[str]] = datasets_of_selection) -> None:
+    """Say which datasets stand behind the page, those of the selection unless it has its own, and where the rows can be had."""
     st.divider()
-    cards = view.rows("sources/datasets")
-    behind = view.rows("overview/totals")["dataset_id"] if dataset_ids is None else list(dataset_ids)
-    cited = cards[cards["dataset_id"].isin(behind)]
-    names = [source_link(f"{row.title}, version {row.version}", row.url) for row in cited.itertuples()]
+    cited = if_there(lambda: _cited(view, behind(view)))
+    said = "cannot be told just now" if cited is None else "; ".join(cited) or "none match the selection"
     # Not a caption, in which links would be too pale to read.
-    sources = f":small[Sources: {'; '.join(names) or 'none match the selection'}]"
+    sources = f":small[Sources: {said}]"
     if view.selection.view:
         _foot(view, sources)
         return
@@ -69,6 +73,12 @@ def close_page(view: View, dataset_ids: Collection[str] | None = None) -> None:
         slide_links(view)
 
 
+def _cited(view: View, dataset_ids: Collection[str]) -> list[str]:
+    cards = view.rows("sources/datasets")
+    cited = cards[cards["dataset_id"].isin(list(dataset_ids))]
+    return [source_link(f"{row.title}, version {row.version}", row.url) for row in cited.itertuples()]
+
+
 def _foot(view: View, sources: str) -> None:
     """Say at the foot of what has no chrome as of when it is, on which snapshot, from which sources; lead on through a briefing."""
     asof = f"As of {say_day(view.selection.asof)} · " if view.selection.asof else ""
@@ -76,6 +86,12 @@ def _foot(view: View, sources: str) -> None:
         st.markdown(f":small[{asof}{say_made(view.record, view.selection)}]  \n{sources}")
         if view.selection.view == "present":
             steps(view.selection)
+
+
+def nothing_matches(view: View) -> bool:
+    """Whether no event matches the selection; not so where nobody can say."""
+    totals = _totals(view)
+    return totals is not None and totals.empty
 
 
 def say_nothing_matches(view: View) -> None:
@@ -86,8 +102,14 @@ def say_nothing_matches(view: View) -> None:
     st.button("Clear the selection", on_click=address.write, args=(Selection(snapshot=view.selection.snapshot),))
 
 
+def _totals(view: View) -> pd.DataFrame | None:
+    return if_there(lambda: view.rows("overview/totals"))
+
+
 def _matched(view: View) -> str:
-    totals = view.rows("overview/totals")
+    totals = _totals(view)
+    if totals is None:
+        return "How many records match cannot be counted just now."
     if totals.empty:
         return "No matching records."
     coded = totals[totals["role"] == "coded"]

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import tables
+from components.absent import if_there
 from components.view import View
 from components.words import as_text, say_count, say_list, say_toll
 
@@ -26,7 +27,10 @@ def marked(events: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[pd.DataFra
 
 def say_provisional(view: View) -> None:
     """Say how much of the sums on the page is provisional, and whose it is; nothing where none is."""
-    totals = view.rows("overview/totals")
+    totals = if_there(lambda: view.rows("overview/totals"))
+    if totals is None:
+        st.caption("How much of this is provisional cannot be told just now.")
+        return
     own = totals[totals["provisional"]]
     if own.empty:
         return

@@ -188,11 +188,11 @@ def trouble() -> str | None:
     return None
 
 
-def unreachable() -> str | None:
-    """Why the engine could not be reached when it was last asked, in words; answers that were read before are still there."""
+def unreachable(snapshot_id: str | None = None) -> str | None:
+    """Why the engine of the snapshot shown could not be reached when last asked, in words; what was read before is still there."""
     try:
-        return current().engine.trouble()
-    except EngineError:
+        return named(snapshot_id).engine.trouble()
+    except (EngineError, StoreError):
         # Whoever asks it something says so better.
         return None
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, product
 
 import pandas as pd
 import streamlit as st
 
 from components import address
+from components.absent import if_there, say_absent
 from components.page_links import link_to
 from components.statement_cards import statement_list
 from components.view import View
@@ -47,13 +49,18 @@ def search_box(view: View) -> None:
 def results(view: View) -> None:
     """Draw every group that has hits; where none has, say what was looked for and how to go on."""
     view.ask_ahead(*((group.question, {"top": _shown(view, group)}) for group in (*NAMES, *TEXTS)))
-    found = {group: view.rows(group.question, top=_shown(view, group)) for group in (*NAMES, *TEXTS)}
-    if all(rows.empty for rows in found.values()):
+    asked = {group: if_there(partial(view.rows, group.question, top=_shown(view, group))) for group in (*NAMES, *TEXTS)}
+    if absent := [group.title for group, rows in asked.items() if rows is None]:
+        say_absent(f"Hits among {say_list([title.lower() for title in absent])}")
+    found = {group: rows for group, rows in asked.items() if rows is not None}
+    if not absent and all(rows.empty for rows in found.values()):
         _nothing_found(view)
         return
     if empty := [group.title.lower() for group, rows in found.items() if rows.empty]:
         st.caption(f"Not found among {say_list(empty)}.")
-    named, said = [{group: found[group] for group in side if not found[group].empty} for side in (NAMES, TEXTS)]
+    named, said = [{group: found[group] for group in side if group in found and len(found[group])} for side in (NAMES, TEXTS)]
+    if not named and not said:
+        return
     for place, side in zip(st.columns(2 if named and said else 1, gap="large"), filter(None, (named, said)), strict=True):
         with place:
             for group, rows in side.items():

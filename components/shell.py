@@ -7,6 +7,7 @@ import logging
 import uuid
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import record, waiting
 from components.navigation import all_pages, icon
@@ -25,16 +26,39 @@ def show() -> None:
     if trouble := record.trouble():
         st.error(f"The record cannot be opened: {trouble}", icon=":material/database_off:")
         st.stop()
-    if lost := record.unreachable():
-        st.warning(
-            f"The engine cannot be reached: {as_text(lost)}. What is shown was read before that, or without it, of the same "
-            "snapshot, and is as good as it was; the rest comes when the engine answers again.",
+    above = st.empty()
+    say_lost(above)
+    page = st.navigation(all_pages(), position="hidden" if _is_bare() else "top")
+    st.set_page_config(page_title=f"{page.title} · Parallax")
+    try:
+        page.run()
+    except UnreachableError:
+        # Said in place of the page.
+        above.empty()
+        raise
+    # What nobody knew before the page was drawn may be known now, and what was said above may no longer be so.
+    say_lost(above)
+
+
+def say_lost(above: DeltaGenerator) -> None:
+    """Say above the page whether the engine of the snapshot on screen is lost, and what that means for a reader."""
+    if lost := record.unreachable(st.query_params.get("snapshot")):
+        above.warning(
+            "**Part of the record cannot be reached just now.** What is shown was read before that, or needs no other server, and is as "
+            f"good as ever. What cannot be shown says so in its place: reload the page in a while.{'' if _is_bare() else _why(lost)}",
             icon=":material/cloud_off:",
         )
-    bare = st.query_params.get("view") in FIXED["view"]
-    page = st.navigation(all_pages(), position="hidden" if bare else "top")
-    st.set_page_config(page_title=f"{page.title} · Parallax")
-    page.run()
+    else:
+        above.empty()
+
+
+def _is_bare() -> bool:
+    """Whether the page is shown to an audience, or within another page, without what surrounds it."""
+    return st.query_params.get("view") in FIXED["view"]
+
+
+def _why(error: str) -> str:
+    return f"  \n:small[For whoever runs this dashboard: {as_text(error)}.]"
 
 
 def say_error(error: Exception) -> bool:
@@ -48,8 +72,8 @@ def say_error(error: Exception) -> bool:
         return True
     if isinstance(error, UnreachableError):
         st.error(
-            f"The engine cannot be reached: {as_text(str(error))}. The rest of this page is asked of it. Nothing is lost: reload the "
-            "page in a while. Your selection is still in the address bar.",
+            "**This page cannot be shown just now: the server that it is asked of does not answer.** Nothing is lost: reload the page in a "
+            f"while. Your selection is still in the address bar.{_why(str(error))}",
             icon=":material/cloud_off:",
         )
         return True

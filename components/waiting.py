@@ -38,7 +38,7 @@ def answers(threads: Executor, *opened: Opened) -> list[pa.Table]:
     reader has cancelled, or after PARALLAX_QUERY_SECONDS; else what the first question that fails raises.
     """
     if opened and _is_cancelled():
-        raise GivenUpError("What the page was asking for was cancelled, and the engine was told to stop.")
+        raise GivenUpError("What the page was asking for was cancelled, and the server was told to stop.")
     asked = [_Asked(threads, each) for each in opened]
     try:
         _wait(asked)
@@ -90,7 +90,7 @@ def _wait(asked: Sequence[_Asked]) -> None:
             if waiting:
                 waiting.end()
             raise GivenUpError(
-                f"The engine gave no answer in {allowed:g} seconds, and was told to stop. Fewer records take it less time."
+                f"The server gave no answer in {allowed:g} seconds, and was told to stop. Fewer records take it less time."
             )
         if _is_drawn():
             waiting = waiting or _Notice(allowed)
@@ -122,7 +122,7 @@ class _Notice:
         parts += [each.progress() for each in asked if not each.answer.done() and each.progress()]
         how_far = f" ({as_text('; '.join(parts))})" if parts else ""
         self._words.info(
-            f"The engine is still at work, {elapsed:.0f} s so far{how_far}. After {self._allowed:g} s it is told to stop.",
+            f"The server is still at work, {elapsed:.0f} s so far{how_far}. After {self._allowed:g} s it is told to stop.",
             icon=":material/hourglass_top:",
         )
 

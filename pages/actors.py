@@ -2,27 +2,33 @@
 
 import streamlit as st
 
+from components.absent import said_where_absent
 from components.aggregates import by_country, places_before
 from components.one_actor import choose_actor, one_actor
-from components.page import close_page, open_page, say_nothing_matches
+from components.page import close_page, nothing_matches, open_page, say_nothing_matches
 from components.parts import against_whom, by_actor
 
 view = open_page("actors", "Countries and actors")
-matches = not view.rows("overview/totals").empty
+matches = not nothing_matches(view)
 if not matches:
     say_nothing_matches(view)
 # An actor may have spoken without a part in any event.
 if matches or view.selection.actor:
-    chosen = choose_actor(view)
-    if chosen:
-        one_actor(view, chosen)
+    with said_where_absent("The actor chosen"):
+        chosen = choose_actor(view)
+        if chosen:
+            one_actor(view, chosen)
 if matches:
     st.header("By country", anchor=False)
-    by_country(view)
+    with said_where_absent("The sums by country"):
+        by_country(view)
     st.subheader("Places against the period before", anchor=False)
-    places_before(view)
+    with said_where_absent("The comparison"):
+        places_before(view)
     st.header("By actor, each part apart", anchor=False)
-    by_actor(view)
+    with said_where_absent("The list of actors"):
+        by_actor(view)
     st.header("Who acted against whom", anchor=False)
-    against_whom(view)
+    with said_where_absent("The matrix of who acted against whom"):
+        against_whom(view)
 close_page(view)

@@ -2,23 +2,27 @@
 
 import streamlit as st
 
+from components.absent import said_where_absent
 from components.charts import chart
 from components.claims import claims_of_topic, main_topic
 from components.events import focus_event, say_country
 from components.freshness import freshness
 from components.maps import small_map
-from components.page import close_page, open_page, say_nothing_matches
+from components.page import close_page, nothing_matches, open_page, say_nothing_matches
 from components.page_links import link_to
 from components.statement_cards import statement_list
 from components.timelines import small_timeline
 from components.topics import CONFLICT_MEASURE, topic_list
+from components.view import View
 from components.words import as_text, say_on
 
-view = open_page("overview", "What each side says happened")
-event_id = focus_event(view)
-if view.rows("overview/totals").empty:
-    say_nothing_matches(view)
-elif event_id is not None:
+
+def most_disputed(view: View) -> None:
+    """The event chosen or the newest whose figures are disputed: what each side says of it."""
+    event_id = focus_event(view)
+    if event_id is None:
+        st.info("No event in this selection has figures by two parties that could be compared.")
+        return
     focus = view.on_event(event_id)
     facts = focus.rows("event/event_facts").iloc[0]
     topics = focus.rows("statements/topics_by_conflict")
@@ -33,15 +37,24 @@ elif event_id is not None:
     with right:
         st.markdown("**Where accounts conflict most**", help=CONFLICT_MEASURE)
         topic_list(topics, focus, most=6)
-else:
-    st.info("No event in this selection has figures by two parties that could be compared.")
 
+
+view = open_page("overview", "What each side says happened")
+if nothing_matches(view):
+    say_nothing_matches(view)
+else:
+    with said_where_absent("What each side says"):
+        most_disputed(view)
 newest, world = st.columns([2, 3], gap="large")
 with newest:
     st.markdown("**Newest statements**")
-    statement_list(view.rows("overview/newest_statements", top=4), view, with_topic=True)
+    with said_where_absent("The newest statements"):
+        statement_list(view.rows("overview/newest_statements", top=4), view, with_topic=True)
 with world:
-    small_map(view, chart)
-    small_timeline(view, chart)
-freshness(view)
+    with said_where_absent("The map"):
+        small_map(view, chart)
+    with said_where_absent("The timeline"):
+        small_timeline(view, chart)
+with said_where_absent("The datasets"):
+    freshness(view)
 close_page(view)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from components.absent import said_where_absent
 from components.changes import what_changed
 from components.claims import claims_of_topic
-from components.events import choose_asof, choose_event, datasets_of_event, focus_event, say_event, say_event_counts
+from components.events import choose_asof, choose_event, datasets_of_focus, focus_event, say_event, say_event_counts
 from components.memo_buttons import memo_buttons
 from components.page import close_page, open_page
 from components.parties import two_parties
@@ -46,32 +47,32 @@ def positions(focus: View) -> None:
 
 
 view = open_page("statements", "Statement versus statement", counts=False)
-event_id = focus_event(view)
-if event_id is None:
-    st.info(
-        "No event of the selection has statements or figures by two parties. Widen the selection, or choose an event on the Event page."
-    )
-    close_page(view)
-else:
-    focus = view.on_event(event_id)
-    section = open_section(view.selection, LONGEST)
-    chosen = ("statements/figures_by_topic",) if section == "question" and view.selection.topic else ()
-    # Reversals are shown whatever the question on screen.
-    asked = focus if chosen else focus.on_topic(None)
-    asked.ask_ahead(*LONGEST[section], *chosen, *ABOVE)
-    choose_event(view, event_id)
-    say_event(focus)
-    choose_asof(focus)
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        say_event_counts(focus)
-        memo_buttons(focus)
-    sections(
-        focus,
-        {
-            "question": lambda: question(focus),
-            "positions": lambda: positions(focus),
-            "parties": lambda: two_parties(focus),
-            "changes": lambda: what_changed(focus),
-        },
-    )
-    close_page(view, datasets_of_event(focus))
+with said_where_absent("The accounts"):
+    event_id = focus_event(view)
+    if event_id is None:
+        st.info(
+            "No event of the selection has statements or figures by two parties. Widen the selection, or choose an event on the Event page."
+        )
+    else:
+        focus = view.on_event(event_id)
+        section = open_section(view.selection, LONGEST)
+        chosen = ("statements/figures_by_topic",) if section == "question" and view.selection.topic else ()
+        # Reversals are shown whatever the question on screen.
+        asked = focus if chosen else focus.on_topic(None)
+        asked.ask_ahead(*LONGEST[section], *chosen, *ABOVE)
+        choose_event(view, event_id)
+        say_event(focus)
+        choose_asof(focus)
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            say_event_counts(focus)
+            memo_buttons(focus)
+        sections(
+            focus,
+            {
+                "question": lambda: question(focus),
+                "positions": lambda: positions(focus),
+                "parties": lambda: two_parties(focus),
+                "changes": lambda: what_changed(focus),
+            },
+        )
+close_page(view, datasets_of_focus)

@@ -12,7 +12,7 @@ from components import record
 from components.http.answers import OutOfTimeError, Pieces, Streamed, Work, begun
 from components.http.asked import OPTIONS, RECORDS, columns_of, forms, understand
 from components.http.encodings import IDENTITY, accepted, encoded
-from components.http.limits import TooMuchError, check_rows, count_request
+from components.http.limits import SOON, TooMuchError, check_rows, count_request
 from components.http.openapi import DESCRIBED_BY
 from components.http.package import understand_package
 from components.http.pictures import FIGURE_NAMES, understand_picture
@@ -22,7 +22,7 @@ from components.http.slides import NAMES, SIZES, understand_slides
 from components.http.withheld import withheld
 from components.short_links import StoreError
 from components.waiting import GivenUpError
-from queries.engine import EngineError
+from queries.engine import EngineError, UnreachableError
 from queries.fields import BY_NAME
 from queries.reading import Rejected
 from queries.selection import Selection
@@ -135,7 +135,10 @@ def _say(error: TooMuchError | OutOfTimeError | GivenUpError | EngineError | Sto
         return problem(504, "The query took too long", detail=f"It was stopped after {seconds_allowed():g} seconds; select less.")
     if isinstance(error, StoreError):
         return problem(503, "The record cannot be opened", detail=f"{error}. It may have been removed just now: ask again.")
-    return problem(503, "The record cannot be opened", detail=str(error).splitlines()[0])
+    detail = str(error).splitlines()[0]
+    if isinstance(error, UnreachableError):
+        return problem(503, "Part of the record cannot be reached just now", headers={"Retry-After": str(SOON)}, detail=detail)
+    return problem(503, "The record cannot be opened", detail=detail)
 
 
 def _query(request: Request) -> Query:

@@ -24,6 +24,7 @@ DISCLAIMER = "Low, best and high are the estimates of the datasets named. An eve
 BORDERS = (
     "Borders: Natural Earth, by de facto control; no opinion on the status of any territory. Hatched, dashed: disputed there."
 )
+STOOD_IN = "Single places could not be shown when this was made: cells of a grid stand for them."
 CELL_HEIGHT, MAP_HEIGHT = 460, 520
 
 
@@ -79,7 +80,7 @@ def map_slide(view: View, base: str) -> Iterator[Slide]:
         name="map",
         titled=f"{MEASURE_WORDS.get(measure, label)}, by country",
         summed_up=f"{map_summary(rows, marks, measure, label)}{say_width(viewport)}",
-        disclaimer=BORDERS,
+        disclaimer=f"{STOOD_IN} {BORDERS}" if marks.stand_in else BORDERS,
         basis=basis,
         figure=figure,
         form=country_grid(rows),

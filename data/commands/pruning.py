@@ -30,7 +30,7 @@ def _run(options: argparse.Namespace, store: Store) -> Answer:
     with turn(options, store, "prune"):
         dropped = partial(drop, dry_run=options.dry_run)
         done = prune(store, options.keep or keep_by_default(), dry_run=options.dry_run, drop=dropped)
-        swept = list(map(str, sweep(dry_run=options.dry_run)))
+        swept = list(map(str, sweep(store, dry_run=options.dry_run)))
     word = "would be deleted" if options.dry_run else "deleted"
     lines = [f"  {snapshot_id}  stays: {reason}" for snapshot_id, reason in done.kept.items()]
     lines += [f"  {snapshot_id}  {word} ({size / 1e6:,.1f} MB)" for snapshot_id, size in done.removed.items()]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from data.errors import StoreError
-from data.moving import lake, parquet_folder
+from data.moving import lake, parquet_folder, snapshot_file
 from data.moving.move import FILE, LAKE, PARQUET, Progress, is_there, move
 from data.store import Store
 
@@ -45,14 +45,15 @@ def drop(snapshot_ids: Collection[str], *, dry_run: bool) -> list[str]:
     return []
 
 
-def sweep(*, dry_run: bool) -> list[Path]:
-    """Delete what was cut off, a move or a build, and left where ``PARALLAX_ENGINE`` reads, once untouched for a day; returns it.
+def sweep(store: Store, *, dry_run: bool) -> list[Path]:
+    """Delete what moves and builds that were cut off left in the store and where ``PARALLAX_ENGINE`` reads; returns it.
 
-    Raises StoreError where the place cannot be had, OSError where it cannot be written to.
+    Only what was untouched for a day. Raises StoreError where the place cannot be had, OSError where it cannot be written to.
     """
     place = place_of(os.environ.get("PARALLAX_ENGINE") or FILE)
+    left = snapshot_file.sweep(store, dry_run=dry_run)
     if place.startswith(LAKE):
-        return lake.sweep(place, dry_run=dry_run)
+        left += lake.sweep(place, dry_run=dry_run)
     if place.startswith(PARQUET):
-        return parquet_folder.sweep(Path(place.removeprefix(PARQUET)), dry_run=dry_run)
-    return []
+        left += parquet_folder.sweep(Path(place.removeprefix(PARQUET)), dry_run=dry_run)
+    return left

@@ -11,7 +11,7 @@ from data.errors import StoreError
 from data.moving.catalog import CatalogError, NotMadeError, attach, reason
 from data.moving.meeting import retried
 from data.moving.place import columns_as_text
-from data.store import is_dead
+from data.store import SNAPSHOT_ID, is_dead
 
 SCHEMAS = "SELECT schema_name FROM duckdb_schemas() WHERE database_name = 'lake'"
 LISTED = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'lake' AND schema_name = $1 ORDER BY table_name"
@@ -79,7 +79,7 @@ def drop(url: str, snapshot_ids: Collection[str], *, dry_run: bool) -> list[str]
 
 
 def sweep(url: str, *, dry_run: bool) -> list[Path]:
-    """Delete files that were written and never committed, once they are dead; returns them.
+    """Delete files that were written and never committed, and folders of snapshots without any, once they are dead; returns them.
 
     Raises StoreError where the lake cannot be had, OSError where its folder cannot be written to.
     """
@@ -91,9 +91,23 @@ def sweep(url: str, *, dry_run: bool) -> list[Path]:
         written = [path for path in sorted(Path(data).rglob("ducklake-*.parquet")) if is_dead(path)]
         known = {Path(path).name for (path,) in con.execute(KNOWN).fetchall()}
     left = [path for path in written if path.name not in known]
-    for path in () if dry_run else left:
-        path.unlink(missing_ok=True)
-    return left
+    emptied = _empty(Path(data))
+    if not dry_run:
+        for path in left:
+            path.unlink(missing_ok=True)
+        for folder in emptied:
+            folder.rmdir()
+    return [*left, *emptied]
+
+
+def _empty(data: Path) -> list[Path]:
+    """Dead folders of snapshots and their tables in which nothing lies, the inner ones first."""
+    folders = [path for each in data.iterdir() if SNAPSHOT_ID.fullmatch(each.name) for path in (*each.glob("*/"), each)]
+    empty: list[Path] = []
+    for folder in folders:
+        if is_dead(folder) and set(folder.iterdir()) <= set(empty):
+            empty.append(folder)
+    return empty
 
 
 def _attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> str | None:

@@ -1,5 +1,6 @@
 """A snapshot as its own DuckDB file in the store: the form that every other is held against."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import duckdb
 
 from data.errors import StoreError
 from data.moving.place import quoted
-from data.store import Store
+from data.store import Store, is_dead
 
 SCHEMA = Path(__file__).parents[1] / "schema.sql"
+CUT_OFF = re.compile(r"\.moving-[0-9a-f]{16}\.duckdb")
 LISTED = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'file' ORDER BY table_oid"
 
 
@@ -52,3 +54,18 @@ class SnapshotFile:
             self._con.execute("USE file")
             self._con.execute(f"BEGIN; {SCHEMA.read_text(encoding='utf-8')}; COMMIT")
             self._con.execute("USE memory")
+
+
+def sweep(store: Store, *, dry_run: bool) -> list[Path]:
+    """Delete files of the store that were begun and never became a snapshot, once they are dead; returns them.
+
+    Raises OSError where the store cannot be written to.
+    """
+    left: list[Path] = []
+    for begun in sorted(path for path in store.folder.glob(".*.duckdb") if CUT_OFF.fullmatch(path.name)):
+        # With the log that DuckDB keeps beside it.
+        both = sorted(store.folder.glob(f"{begun.name}*"))
+        left += both if all(map(is_dead, both)) else []
+    for path in () if dry_run else left:
+        path.unlink(missing_ok=True)
+    return left

@@ -31,6 +31,10 @@ OF_ACCOUNTS = {
     "timeline/event_marks": "events of accounts, and the figures given on them",
     "timeline/statement_lanes": "the events of statements",
     "actors/statements_of_actor": "the events of statements",
+    "search/statements": "the events of statements",
+    "extract/statements": "the events of statements",
+    "extract/topics": "the events of questions, and the figures given on them",
+    "sources/article_sentences": "the records that an article's sentences name",
 }
 
 

@@ -3,13 +3,13 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
 import pyarrow as pa
 
-from queries.engine import Engine, Running, UnreachableError
+from queries.engine import Engine, EngineError, Running, UnreachableError
 from queries.selection import Selection
 
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 30.0
@@ -74,7 +74,12 @@ class ReachedEngine:
         return ReachedRunning(running, partial(self._lose, engine))
 
     def trouble(self) -> str | None:
-        """Why the last attempt failed, in words; None once one succeeded."""
+        """Why the last attempt failed, in words; None once one succeeded.
+
+        After the pause another is begun, for pages that tell of the trouble and have nothing to ask.
+        """
+        if self._said and self._clock() >= self._not_before and not self._lock.locked():
+            threading.Thread(target=self._try_again, name="reached-again", daemon=True).start()
         return self._said or None
 
     def close(self) -> None:
@@ -96,6 +101,10 @@ class ReachedEngine:
                     raise
                 self._pause, self._said = 0.0, ""
             return self._engine
+
+    def _try_again(self) -> None:
+        with suppress(EngineError):
+            self._opened()
 
     def _lose(self, engine: Engine, error: UnreachableError) -> None:
         with self._lock:

@@ -49,7 +49,9 @@ class SparkRunning:
     def tell(self, stages: Iterable[Stage]) -> None:
         """Take what the server says of its progress; called in the thread that asks."""
         known = list(stages)
-        self._told = f"{sum(each.num_completed_tasks for each in known)} of {sum(each.num_tasks for each in known)} tasks done"
+        done, tasks = sum(each.num_completed_tasks for each in known), sum(each.num_tasks for each in known)
+        # None are known at first, and a server that keeps no count never knows of any.
+        self._told = f"{done} of {tasks} tasks done" if tasks else ""
 
     def progress(self) -> str:
         """How many tasks of those known so far are done, in words, from any thread; empty where the server does not say."""

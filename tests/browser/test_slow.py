@@ -46,7 +46,7 @@ def reader(browser: Browser, address: str) -> Iterator[Page]:
 def at_work(page: Page) -> None:
     """Open the slow page, and wait until it says that the engine is at work."""
     page.goto("/timeline")
-    expect(page.get_by_text("The engine is still at work")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("The server is still at work")).to_be_visible(timeout=30_000)
 
 
 def works(engine: Sail) -> bool:
@@ -64,11 +64,11 @@ def rests(engine: Sail) -> bool:
 def test_a_question_under_way_counts_its_seconds_and_is_cancelled_by_a_button(reader: Page, engine: Sail) -> None:
     at_work(reader)
     assert works(engine)
-    notice = reader.get_by_text("The engine is still at work")
+    notice = reader.get_by_text("The server is still at work")
     first = notice.inner_text()
     expect(notice).not_to_have_text(first, timeout=5_000)
     reader.get_by_role("button", name="Cancel").click()
-    expect(reader.get_by_text("was cancelled, and the engine was told to stop")).to_be_visible(timeout=10_000)
+    expect(reader.get_by_text("was cancelled, and the server was told to stop")).to_be_visible(timeout=10_000)
     expect(notice).to_have_count(0)
     assert rests(engine)
     no_exception(reader)
@@ -79,7 +79,7 @@ def test_a_question_under_way_counts_its_seconds_and_is_cancelled_by_a_button(re
 def test_a_reader_who_goes_elsewhere_is_not_kept_and_the_engine_stops(reader: Page, engine: Sail) -> None:
     at_work(reader)
     reader.get_by_role("link", name="Overview").first.click()
-    expect(reader.get_by_text("The engine is still at work")).to_have_count(0, timeout=10_000)
+    expect(reader.get_by_text("The server is still at work")).to_have_count(0, timeout=10_000)
     settled(reader)
     no_exception(reader)
     assert rests(engine)

@@ -128,6 +128,6 @@ def test_while_it_waits_a_page_says_how_long_and_how_far(monkeypatch):
     monkeypatch.setattr(CursorRunning, "progress", lambda _: "3 of 8 tasks done")
     monkeypatch.setattr("streamlit.delta_generator.DeltaGenerator.info", lambda _, text, **__: said.append(text))
     AppTest.from_function(drawn, default_timeout=60).run()
-    assert said[-1].startswith("The engine is still at work, ")
+    assert said[-1].startswith("The server is still at work, ")
     assert "1 of 2 answers are there; 3 of 8 tasks done" in said[-1]
     assert said[-1].endswith("After 1 s it is told to stop.")

@@ -44,9 +44,9 @@ def lake(request: pytest.FixtureRequest, lake: str) -> str:
 
 
 @contextmanager
-def moving(store: Store, target: str) -> Iterator["subprocess.Popen[str]"]:
+def moving(store: Store, target: str, source: str = "duckdb://", *more: str) -> Iterator["subprocess.Popen[str]"]:
     """A move in a process of its own, killed at the end."""
-    words = ["--store", str(store.folder), "move", "duckdb://", target]
+    words = ["--store", str(store.folder), "move", source, target, *more]
     with subprocess.Popen([sys.executable, "-m", "data", *words], cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield process
@@ -112,6 +112,13 @@ def test_files_that_a_killed_move_left_in_a_lake_go_a_day_later(filled, lake, tm
     assert files(folder) == there | left | {foreign}
     prune(filled)
     assert files(folder) == there | {foreign}
+    (folder / "notes").mkdir()
+    assert (emptied := folder / str(filled.current())).is_dir()
+    age(folder)
+    prune(filled, "--dry-run")
+    assert emptied.is_dir()
+    prune(filled)
+    assert {path.name for path in folder.iterdir()} == {ANOTHERS, "notes"}
     with duckdb.connect() as con:
         attach(con, lake, read_only=True)
         assert con.execute(f'SELECT count(*) FROM lake."{ANOTHERS}".event').fetchall() == [(3,)]
@@ -139,3 +146,33 @@ def test_what_a_killed_move_left_in_a_folder_of_parquet_goes_a_day_later(store, 
     assert list(part.iterdir())
     prune(own)
     assert {path.name for path in folder.iterdir()} == {ANOTHERS, ".notes.part"}
+
+
+def test_the_file_that_a_killed_move_began_goes_a_day_later(store, tmp_path, monkeypatch):
+    monkeypatch.delenv("PARALLAX_ENGINE", raising=False)
+    folder, own, other = tmp_path / "parquet", copied(store, tmp_path / "own"), "b" * 16
+    assert main(["--store", str(own.folder), "move", "duckdb://", f"duckdb+parquet://{folder}"]) == 0
+    begun = Store(tmp_path / "begun")
+    with moving(begun, "duckdb://", f"duckdb+parquet://{folder}", "--snapshot", str(own.current())) as process:
+        for line in process.stderr or ():
+            if ": casualty," in line:
+                break
+    left = {path.rename(own.folder / path.name) for path in begun.folder.glob(".moving-*")}
+    assert left
+    foreign = own.folder / f".moving-{other}.duckdb.bak"
+    foreign.touch()
+    prune(own)
+    assert left < set(own.folder.iterdir())
+    age(own.folder)
+    # What lies beside it was touched today.
+    log = own.folder / f".moving-{own.current()}.duckdb.wal"
+    log.touch()
+    prune(own)
+    assert left | {log} < set(own.folder.iterdir())
+    age(own.folder)
+    prune(own, "--dry-run")
+    assert left | {log} < set(own.folder.iterdir())
+    prune(own)
+    assert not (left | {log}) & set(own.folder.iterdir())
+    assert foreign.exists()
+    assert own.current() in own.ids()

@@ -2,28 +2,65 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import record
+from components.http.limits import SOON
+from components.maps import STAND_IN
+from components.palette import LIGHT
+from components.slides.counts import STOOD_IN
+from components.slides.deck import slides_of
+from components.view import View
 from data.moving.move import move
 from data.store import Store
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engines import views
 from queries.engines.reached import LONGEST_PAUSE_SECONDS
+from queries.selection import Selection
 from tests.components.asking import get
 from tests.pages.conftest import APP, RUN_SECONDS, Shown
 from tests.sail import Sail, sail
 from tests.startable import missing
 
-LIST_ABSENT, LISTED = "The list of events cannot be shown: the engine is away", "Events drawn at their place"
+SHELL = APP.parent / "components" / "shell.py"
+LISTED = "Events drawn at their place"
+ACTOR, CODED = "united-states", "ucdp-ged-21.1-located:1"
 WITHOUT_THE_SERVER = (
     ("overview", {}),
     ("timeline", {}),
     ("actors", {}),
     *(("statements", {"part": part}) for part in ("question", "positions", "parties", "changes")),
     ("event", {"event": "us-operation-venezuela-2026-01-03"}),
+    *(("extract", {"records": records}) for records in ("statements", "topics", "countries", "attention")),
+    *(("method", {"part": part}) for part in ("datasets", "article", "definitions", "limits")),
+)
+# Pages of which a part goes down to single events: what is said of it, and what is drawn all the same.
+IN_PART: tuple[tuple[str, dict[str, str], list[str], str], ...] = (
+    ("overview", {"actor": ACTOR}, ["The map", "The timeline"], "killed in the operation"),
+    (
+        "overview",
+        {"q": "caracas"},
+        ["What each side says", "The newest statements", "The map", "The timeline"],
+        "Sources: cannot be told",
+    ),
+    ("overview", {"event": CODED}, ["What each side says"], "Newest statements"),
+    (
+        "map",
+        {"actor": ACTOR},
+        ["The map", "The list of countries", "The list of events", "What is not mapped"],
+        "cannot be counted",
+    ),
+    ("timeline", {"actor": ACTOR}, ["The timeline"], "one lane a party"),
+    ("actors", {"actor": ACTOR}, ["Events attributed to it", "The sums by country"], "With those that speak for it"),
+    ("event", {"event": CODED}, ["The event"], "One event"),
+    ("statements", {"q": "caracas"}, ["The accounts"], "Statement versus statement"),
+    ("search", {"q": "caracas"}, ["Hits among places and events"], "Statements (1)"),
+    ("extract", {}, ["What the file holds"], "One kind of records"),
+    ("extract", {"records": "figures"}, ["What the file holds"], "One kind of records"),
+    ("method", {"part": "documents"}, ["This section"], "Sources and method"),
 )
 
 
@@ -53,13 +90,28 @@ def server(store: Store, tmp_path, monkeypatch) -> Iterator[PostgreSQL]:
 
 
 @pytest.fixture
-def spark(store: Store, tmp_path, monkeypatch) -> Iterator[Sail]:
+def parquet(store: Store, tmp_path, monkeypatch) -> Path:
     if "sc" in missing():
         pytest.skip(missing()["sc"])
     move(store, "duckdb://", f"duckdb+parquet://{tmp_path / 'parquet'}", str(store.current()), lambda _: None)
+    monkeypatch.setenv("PARALLAX_STORE", str(store.folder))
+    return tmp_path / "parquet"
+
+
+@pytest.fixture
+def unserved(parquet: Path, monkeypatch) -> Iterator[None]:
+    """A server of Spark Connect that is not there."""
+    monkeypatch.setenv("PARALLAX_ENGINE", f"sc://127.0.0.1:1?data={parquet}")
+    forget()
+    yield
+    record.current().engine.close()
+    forget()
+
+
+@pytest.fixture
+def spark(parquet: Path, tmp_path, monkeypatch) -> Iterator[Sail]:
     with sail(tmp_path) as started:
-        monkeypatch.setenv("PARALLAX_STORE", str(store.folder))
-        monkeypatch.setenv("PARALLAX_ENGINE", f"sc://127.0.0.1:{started.port}?data={tmp_path / 'parquet'}")
+        monkeypatch.setenv("PARALLAX_ENGINE", f"sc://127.0.0.1:{started.port}?data={parquet}")
         forget()
         yield started
         record.current().engine.close()
@@ -78,14 +130,15 @@ def test_what_was_read_is_shown_and_the_rest_is_said(server: PostgreSQL) -> None
     assert before.faults == []
     server.stop()
     # Nothing of it has to be asked again, and nobody knows yet.
-    assert notices_of_the_shell() == []
+    assert record.unreachable() is None
     assert opened("actors").words == before.words
     began = time.monotonic()
     other = opened("timeline", country="SYR")
     assert time.monotonic() - began < RUN_SECONDS / 2
-    assert other.faults
+    assert other.faults == []
+    assert absent_parts(other) == ["The timeline", "The statements over time", "Media attention"]
     assert "nothing listens there" in str(record.unreachable())
-    assert server.password not in "".join([*other.faults, str(record.unreachable())])
+    assert server.password not in "".join([*other.notices, str(record.unreachable())])
     assert opened("actors").words == before.words
     assert notices_of_the_shell() == ["is shown was read before that"]
 
@@ -111,13 +164,12 @@ def test_accounts_are_drawn_without_the_server_and_single_events_when_it_is_back
     spark.kill()
     for page, query in WITHOUT_THE_SERVER:
         shown = opened(page, **query)
-        assert shown.faults == [], (page, query)
+        assert shown.faults == absent_parts(shown) == [], (page, query)
     away = f"the server of Spark Connect at 127.0.0.1:{spark.port} cannot be reached"
     lost = opened("map", country="VEN")
     assert lost.faults == []
-    assert [notice for notice in lost.notices if LIST_ABSENT in notice and away in notice]
-    assert "Cells of a grid stand for them" in lost.words
-    assert opened("extract").faults
+    assert absent_parts(lost) == ["The list of events"]
+    assert STAND_IN in lost.words
     assert away in str(record.unreachable())
     assert opened("overview").faults == []
     assert notices_of_the_shell() == ["is shown was read before that"]
@@ -127,15 +179,57 @@ def test_accounts_are_drawn_without_the_server_and_single_events_when_it_is_back
     while LISTED not in (back := opened("map", country="VEN")).tables and time.monotonic() < until:
         time.sleep(1)
     assert len(back.tables[LISTED])
-    assert not [notice for notice in back.notices if LIST_ABSENT in notice]
-    assert opened("extract").faults == []
+    assert absent_parts(back) == []
+    assert absent_parts(opened("extract")) == []
     assert record.unreachable() is None
     assert notices_of_the_shell() == []
 
 
+def test_a_part_that_goes_down_to_events_is_said_and_the_rest_of_its_page_is_drawn(unserved: None) -> None:
+    for page, query, absent, drawn in IN_PART:
+        shown = opened(page, **query)
+        assert shown.faults == [], (page, query)
+        assert absent_parts(shown) == absent, (page, query)
+        assert drawn in shown.words, (page, query)
+
+
+def test_files_that_need_no_events_are_made_and_others_are_to_be_asked_for_later(unserved: None) -> None:
+    assert len(get("/api/v1/statements.csv").text.splitlines()) > 100
+    absent = get("/api/v1/events.csv")
+    assert (absent.status, absent.headers["retry-after"]) == (503, str(SOON))
+    assert "Part of the record cannot be reached just now" in absent.text
+
+
+def test_cells_are_said_to_stand_for_places_on_page_and_slide_and_only_where_there_are_places(unserved: None) -> None:
+    for country, stand_in in (("VEN", True), ("SYR", False)):
+        assert (STAND_IN in opened("map", country=country).words) == stand_in
+        (slide,) = slides_of(View("map", record.current(), Selection(country=(country,)), LIGHT), "https://example.org/")
+        assert any(STOOD_IN in line for line in slide.foot) == any(STOOD_IN in line for line in slide.notes) == stand_in
+    # Near enough for names of towns, which are asked for one by one.
+    near = opened("map", country="VEN", at="10.5,-66.9,9")
+    assert near.faults == []
+    assert absent_parts(near) == ["The list of events"]
+    assert near.charts
+
+
+def test_the_page_that_finds_the_server_gone_says_so_above_itself(spark: Sail) -> None:
+    spark.kill()
+    assert record.unreachable() is None
+    assert notices_of_the_shell() == ["is shown was read before that"]
+    for view, told in (("", True), ("present", False)):
+        shell = AppTest.from_file(SHELL, default_timeout=RUN_SECONDS)
+        shell.query_params["view"] = view
+        assert [str(spark.port) in each.value for each in shell.run().warning] == [told]
+
+
+def absent_parts(shown: Shown) -> list[str]:
+    """Parts of a page of which it is said that they cannot be shown."""
+    return [notice.partition(" cannot be shown just now")[0] for notice in shown.notices if "cannot be shown just now" in notice]
+
+
 def notices_of_the_shell() -> list[str]:
     """What stands above every page."""
-    shell = AppTest.from_file(APP.parent / "components" / "shell.py", default_timeout=RUN_SECONDS).run()
+    shell = AppTest.from_file(SHELL, default_timeout=RUN_SECONDS).run()
     return [part for each in shell.warning for part in ("is shown was read before that",) if part in each.value]
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import duckdb
@@ -250,6 +251,27 @@ def test_a_missing_translator_is_named_with_what_to_install(store, monkeypatch):
     monkeypatch.setitem(sys.modules, "sqlglot", None)
     with pytest.raises(SettingError, match="needs sqlglot: pip install"):
         opened("sc://127.0.0.1:1?data=/nowhere", store)
+
+
+def test_an_engine_that_is_back_is_found_though_nobody_asks_it_anything(snapshot_path):
+    engines, now = iter([None, DuckDBEngine(snapshot_path)]), [0.0]
+    engine = ReachedEngine(lambda: there(next(engines)), lambda: now[0])
+    with pytest.raises(UnreachableError, match="nobody there"):
+        engine.ask(ONE, Selection())
+    # Not before the pause is over.
+    assert engine.trouble() == engine.trouble() == "nobody there"
+    now[0] = LONGEST_PAUSE_SECONDS
+    until = time.monotonic() + 10
+    while engine.trouble() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert engine.trouble() is None
+    engine.close()
+
+
+def there(engine):
+    if engine is None:
+        raise UnreachableError("nobody there")
+    return engine
 
 
 @pytest.mark.parametrize("fault", [duckdb.FatalException("has been invalidated"), duckdb.InternalException("INTERNAL Error: x")])

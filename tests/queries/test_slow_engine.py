@@ -4,12 +4,14 @@ import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 
 from queries.engine import Interrupted, UnreachableError
 from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
 from queries.engines.spark import SparkEngine
+from queries.engines.spark_running import SparkRunning
 from queries.selection import Selection
 from tests.queries.slow import slow_down
 
@@ -106,3 +108,11 @@ def test_a_frozen_server_is_not_waited_for_once_the_question_is_stopped(engine, 
         assert all(each.daemon for each in threading.enumerate() if each.name.startswith(("spark-", "stop-")))
     finally:
         server.signal(signal.SIGCONT)
+
+
+def test_a_server_that_knows_of_no_tasks_yet_is_not_said_to_have_done_none_of_none():
+    running = SparkRunning(lambda _: pytest.fail("nothing is asked"), lambda _: None)
+    running.tell([SimpleNamespace(num_completed_tasks=0, num_tasks=0)])
+    assert running.progress() == ""
+    running.tell([SimpleNamespace(num_completed_tasks=1, num_tasks=3), SimpleNamespace(num_completed_tasks=0, num_tasks=2)])
+    assert running.progress() == "1 of 5 tasks done"
