@@ -844,7 +844,7 @@ CREATE TABLE tally (
   without_place BIGINT NOT NULL,
   out_of_order_count BIGINT NOT NULL
 );
-COMMENT ON TABLE tally IS 'Ours: settled events added up, so that a page costs what it shows and not what the record holds; the same sums as over the events';
+COMMENT ON TABLE tally IS 'Ours: settled events added up, so that a page costs what it shows and not what the record holds; the same sums as over the events; a longer span holds what the shorter ones in it do, so that rows of different spans are never added';
 COMMENT ON COLUMN tally.span_months IS 'Months that the row stands for: 1, 12, 48, 192 or 768; 0 where it stands for the days of events that cross months';
 COMMENT ON COLUMN tally.outer_no IS 'The next longer span that holds those days, in whose row these events stand too; 0 where there is none';
 COMMENT ON COLUMN tally.first_day IS 'First day of that span; of the events themselves where it is 0';
@@ -919,7 +919,7 @@ CREATE TABLE cast_tally (
   earliest DATE NOT NULL,
   latest DATE NOT NULL
 );
-COMMENT ON TABLE cast_tally IS 'Ours: settled events added up by their cast; rows of different actors are never added';
+COMMENT ON TABLE cast_tally IS 'Ours: settled events added up by their cast; rows of different actors are never added; a longer span holds what the shorter ones in it do, so that rows of different spans are never added';
 COMMENT ON COLUMN cast_tally.span_months IS 'Months that the row stands for: 12, 48, 192 or 768; 0 where it stands for the days of events that cross years';
 COMMENT ON COLUMN cast_tally.outer_no IS 'The next longer span that holds those days, in whose row these events stand too; 0 where there is none';
 COMMENT ON COLUMN cast_tally.first_day IS 'First day of that span; of the events themselves where it is 0';
@@ -957,7 +957,7 @@ CREATE TABLE unplaced_tally (
   killed_high BIGINT,
   without_number BIGINT NOT NULL
 );
-COMMENT ON TABLE unplaced_tally IS 'Ours: settled events that cannot be drawn at a place, added up by the reason';
+COMMENT ON TABLE unplaced_tally IS 'Ours: settled events that cannot be drawn at a place, added up by the reason; a longer span holds what the shorter ones in it do, so that rows of different spans are never added';
 COMMENT ON COLUMN unplaced_tally.span_months IS 'Months that the row stands for: 12, 48, 192 or 768; 0 where it stands for the days of events that cross years';
 COMMENT ON COLUMN unplaced_tally.outer_no IS 'The next longer span that holds those days, in whose row these events stand too; 0 where there is none';
 COMMENT ON COLUMN unplaced_tally.first_day IS 'First day of that span; of the events themselves where it is 0';
@@ -996,7 +996,7 @@ CREATE TABLE cell_tally (
   killed_high BIGINT,
   without_number BIGINT NOT NULL
 );
-COMMENT ON TABLE cell_tally IS 'Ours: settled events that have a place of their own added up by cells of two degrees';
+COMMENT ON TABLE cell_tally IS 'Ours: settled events that have a place of their own added up by cells of two degrees; a longer span holds what the shorter ones in it do, so that rows of different spans are never added';
 COMMENT ON COLUMN cell_tally.span_months IS 'Months that the row stands for: 12, 48, 192 or 768; 0 where it stands for the days of events that cross years';
 COMMENT ON COLUMN cell_tally.outer_no IS 'The next longer span that holds those days, in whose row these events stand too; 0 where there is none';
 COMMENT ON COLUMN cell_tally.first_day IS 'First day of that span; of the events themselves where it is 0';
