@@ -1,20 +1,31 @@
 """Tables that lie elsewhere, shown to questions under their own names in a database in memory."""
 
+import os
 from pathlib import Path
 
 import duckdb
 
+from queries.engine import SettingError
 from queries.engines.duckdb_file import LOCKED
 
-# A snapshot never changes, so that its small tables can be held; each read of one elsewhere costs some milliseconds.
-HELD_ROWS = 50_000
+HELD = "PARALLAX_HELD_ROWS"
+# A snapshot never changes, so that its smaller tables can be held; each read of one elsewhere costs some milliseconds.
+HELD_ROWS = 300_000
+
+
+def held_rows() -> int:
+    """The rows up to which a table is held in memory, by ``PARALLAX_HELD_ROWS``; raises SettingError where that is no such number."""
+    text = os.environ.get(HELD, "")
+    if text and not (text.isascii() and text.isdigit() and len(text) <= 12):
+        raise SettingError(f"{HELD} takes a whole number, and is {text[:40]!r}")
+    return int(text) if text else HELD_ROWS
 
 
 def show(con: duckdb.DuckDBPyConnection, table: str, relation: str) -> None:
     """Show a relation as a table of that name: read once and held where it is small, else read whenever it is asked for."""
     # Relations and names are ours, never a reader's.
     ((rows,),) = con.execute(f"SELECT count(*) FROM {relation}").fetchall()  # noqa: S608
-    kind = "TABLE" if rows <= HELD_ROWS else "VIEW"
+    kind = "TABLE" if rows <= held_rows() else "VIEW"
     con.execute(f'CREATE {kind} "{table}" AS FROM {relation}')
 
 

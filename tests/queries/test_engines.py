@@ -324,6 +324,26 @@ def test_a_catalog_of_a_newer_version_is_said_and_not_changed(own_lake, store, s
         assert con.execute(version).fetchall() == [("9.0",)]
 
 
+def test_tables_of_so_many_rows_as_are_set_are_held_and_no_larger_ones(parquet, store, monkeypatch):
+    rows = 1_000
+    monkeypatch.setenv(views.HELD, str(rows))
+    engine = opened(parquet, store)
+    kinds = dict(engine._con.execute("SELECT table_name, table_type FROM information_schema.tables").fetchall())
+    counts = {name: engine._con.table(name).count("*").fetchall()[0][0] for name in kinds}
+    assert {name for name, kind in kinds.items() if kind == "BASE TABLE"} == {
+        name for name, count in counts.items() if count <= rows
+    }
+    assert set(kinds.values()) == {"BASE TABLE", "VIEW"}
+    engine.close()
+
+
+@pytest.mark.parametrize("said", ["many", "-1", "1e6", "\N{ARABIC-INDIC DIGIT FIVE}", "5" * 30])
+def test_no_number_of_rows_to_hold_is_refused_in_a_sentence(said, parquet, store, monkeypatch):
+    monkeypatch.setenv(views.HELD, said)
+    with pytest.raises(SettingError, match="PARALLAX_HELD_ROWS takes a whole number"):
+        opened(parquet, store)
+
+
 @pytest.mark.parametrize("kind", ["parquet", "lake"])
 def test_files_deleted_while_a_reader_reads_are_said_to_be_missing(kind, store, tmp_path, monkeypatch, request):
     monkeypatch.setattr(views, "HELD_ROWS", -1)
