@@ -1,6 +1,7 @@
 """Tallies of any number of events, up to hundreds of millions: what adding them up takes, and what pages then ask of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
@@ -11,6 +12,7 @@ from time import perf_counter
 
 from sqlglot import exp, parse_one
 
+from components.map_player import MONTHS_AT_MOST
 from data.memory import Memory
 from data.tallies.definitions import NAMES
 from queries.engines.duckdb_file import DuckDBEngine
@@ -70,8 +72,18 @@ def rollup_questions() -> list[str]:
 
 
 def fitting(name: str, drawn: Sequence[Drawn], count: int = SELECTIONS) -> list[Drawn]:
-    """The first of the selections that a rollup question answers from tallies alone, or nearly so."""
-    return list(islice((each for each in drawn if _from_tallies(load(name), _relations(name), each)), count))
+    """The first of the selections that a rollup question answers from tallies alone, or nearly so, turned to the period of its page."""
+    asked = (_as_asked(name, each) for each in drawn)
+    return list(islice((each for each in asked if _from_tallies(load(name), _relations(name), each)), count))
+
+
+def _as_asked(name: str, each: Drawn) -> Drawn:
+    """A selection with the period by which the map plays; other pages take the one chosen."""
+    if name != "map/countries_by_period":
+        return each
+    first, last = each.selection.date_from, each.selection.date_to
+    is_short = first is not None and last is not None and (last - first).days < 31 * MONTHS_AT_MOST
+    return replace(each, selection=each.selection.with_(grain="month" if is_short else "year"))
 
 
 def _from_tallies(question: Question, relations: frozenset[str], each: Drawn) -> bool:
