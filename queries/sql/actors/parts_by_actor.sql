@@ -49,10 +49,14 @@ WITH parts AS (
     MIN(figures_as_of.claimed_on),
     MAX(figures_as_of.claimed_on)
   FROM figures_as_of
+  INNER JOIN dataset
+    ON dataset.dataset_id = figures_as_of.dataset_id
   INNER JOIN events_spoken_of
     ON events_spoken_of.event_id = figures_as_of.event_id
   -- The publisher of a coded dataset claims all of its figures: that ranks nobody.
-  WHERE figures_as_of.retracted_on IS NULL AND events_spoken_of.dataset_role = 'accounts'
+  WHERE figures_as_of.retracted_on IS NULL
+    AND CAST(dataset.role AS VARCHAR) = 'accounts'
+    AND events_spoken_of.dataset_role = 'accounts'
   GROUP BY figures_as_of.claimant_actor_id
 ),
 
