@@ -27,7 +27,7 @@ OWN = {
     "first_no": None,
     "last_no": None,
     "since": date(2026, 1, 3),
-    "events": [f"synthetic-{number}" for number in range(200)],
+    "events": [f"synthetic:{number}" for number in range(200)],
 }
 TOP = {"timeline/events_by_period": 7, "timeline/events_by_period_and_party": 7, "timeline/event_marks": 8, "overview/focus_events": 1,
        "overview/newest_statements": 4, "actors/parts_by_actor": 50, "actors/pairs_of_sides": 10}  # fmt: skip
