@@ -123,10 +123,15 @@ def datasets_of_event(view: View) -> list[str]:
     return list(view.rows("event/event_datasets")["dataset_id"])
 
 
+def datasets_of_selection(view: View) -> list[str]:
+    """The datasets that have matching events."""
+    return list(view.rows("overview/totals")["dataset_id"])
+
+
 def datasets_of_focus(view: View) -> list[str]:
     """The datasets behind the event that a page is about, and behind the selection where it is about none."""
     event_id = focus_event(view)
-    return list(view.rows("overview/totals")["dataset_id"]) if event_id is None else datasets_of_event(view.on_event(event_id))
+    return datasets_of_selection(view) if event_id is None else datasets_of_event(view.on_event(event_id))
 
 
 def say_not_yet_known(view: View, title: str, known_on: date | None) -> bool:

@@ -8,6 +8,7 @@ import streamlit as st
 from components import address
 from components.absent import if_there
 from components.briefing import STYLE, caption, steps
+from components.events import datasets_of_selection
 from components.no_longer import superseded
 from components.page_links import link_to
 from components.palette import DARK, LIGHT
@@ -45,11 +46,6 @@ def open_page(page: str, title: str, *, counts: bool = True) -> View:
         say_pinned(record, selection)
     _say_rejected(view, rejected)
     return view
-
-
-def datasets_of_selection(view: View) -> list[str]:
-    """The datasets that have matching events."""
-    return list(view.rows("overview/totals")["dataset_id"])
 
 
 def close_page(view: View, behind: Callable[[View], Collection[str]] = datasets_of_selection) -> None:

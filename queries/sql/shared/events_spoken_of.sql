@@ -1,6 +1,7 @@
 -- asks: Which events that statements and figures may speak of match the selection apart from its actors?
 -- uses: event_texts_found
--- Of all events few are spoken of: event_ancestor holds those, and only they are looked at.
+-- Of all events few are spoken of: event_ancestor holds those, and only they are looked at. Not by way of matching_events, which a
+-- question that reads it elsewhere too would have the engine hold for every event.
 SELECT event.event_id, CAST(dataset.role AS VARCHAR) AS dataset_role
 FROM event
 INNER JOIN event_ancestor
