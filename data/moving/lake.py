@@ -48,6 +48,10 @@ class Lake:
         listed = self._con.execute(LISTED, [self._snapshot_id]).fetchall()
         return {table: self._named(table) for (table,) in listed}
 
+    def in_order(self, table: str) -> str:
+        """What a table is read as: it was written in one commit, in order."""
+        return self._named(table)
+
     def write(self, table: str, relation: str) -> str:
         """Write one table in one commit; raises StoreError where others write the same one at once."""
         columns = columns_as_text(self._con, relation)

@@ -40,8 +40,9 @@ def move(store: Store, source: str, target: str, snapshot_id: str, progress: Pro
     if source == target or (source.startswith(LAKE) and target.startswith(LAKE)):
         raise StoreError("a snapshot is moved between two places of different kinds: by way of a file where both are lakes")
     try:
-        with duckdb.connect() as con:
+        with duckdb.connect() as con, store.scratch("spill") as spill:
             con.execute("SET TimeZone = 'UTC'")
+            con.execute("SET temp_directory = $1", [str(spill)])
             given = _place(con, store, source, snapshot_id, read_only=True)
             if not given.whole():
                 raise StoreError(f"snapshot {snapshot_id} is not there to be moved, or was not moved there to its end")
@@ -88,7 +89,7 @@ def _copied(con: duckdb.DuckDBPyConnection, source: Place, target: Place, snapsh
             raise StoreError(
                 f"snapshot {snapshot_id} is there already, and its table {table} is damaged: remove it, and move again"
             )
-        elif (arrived := sum_of(con, table, target.write(table, given[table]))) != expected:
+        elif (arrived := sum_of(con, table, target.write(table, source.in_order(table)))) != expected:
             raise StoreError(f"table {table} did not arrive as it left: {arrived} instead of {expected}; move again")
         sums.append(expected)
     if is_new:

@@ -1,4 +1,4 @@
-"""A snapshot as Parquet: ``FOLDER/SNAPSHOT/TABLE.parquet``, rows in the snapshot's order, which is that of dates."""
+"""A snapshot as Parquet: ``FOLDER/SNAPSHOT/TABLE.parquet``, rows in the snapshot's order, that of dates; many events by country."""
 
 import re
 import secrets
@@ -10,6 +10,8 @@ from pathlib import Path
 import duckdb
 
 from data.errors import StoreError
+from data.moving import by_country
+from data.moving.parquet_files import MissingFileError, read_as
 from data.moving.place import quoted
 from data.store import flush, is_dead
 
@@ -29,19 +31,37 @@ class ParquetFolder:
         return self._done.is_dir()
 
     def relations(self) -> Mapping[str, str]:
-        """Files that were written to their end."""
+        """Tables that were written to their end; raises StoreError where a file of a snapshot that was is gone."""
         folder = self._done if self.whole() else self._part
-        return {path.stem: _read(path) for path in sorted(folder.glob("*.parquet"))}
+        read = {}
+        for path in sorted(folder.glob("*.parquet")):
+            try:
+                read[path.stem] = read_as(self._con, path)
+            except MissingFileError as error:
+                if self.whole():
+                    raise StoreError(f"snapshot {folder.name} is damaged: {error}") from None
+        return read
+
+    def in_order(self, table: str) -> str:
+        """What a table is read as; by country its files are put together again by date."""
+        path = self._done / f"{table}.parquet"
+        read = read_as(self._con, path)
+        return f"(FROM {read} ORDER BY {by_country.ORDER})" if path.is_dir() else read
 
     def write(self, table: str, relation: str) -> str:
-        """Write one file; it bears its name once it is on disk."""
+        """Write one table; it bears its name once it is on disk."""
         self._part.mkdir(parents=True, exist_ok=True)
         path = self._part / f"{table}.parquet"
         writing = path.with_suffix(".writing")
-        self._con.execute(f"COPY (FROM {relation}) TO {quoted(str(writing))} (FORMAT parquet, COMPRESSION zstd)")
-        flush(writing)
+        for left in (writing, path):
+            _remove(left)
+        if by_country.is_apt(self._con, table, relation):
+            by_country.write(self._con, relation, writing)
+        else:
+            self._con.execute(f"COPY (FROM {relation}) TO {quoted(str(writing))} (FORMAT parquet, COMPRESSION zstd)")
+            flush(writing)
         writing.replace(path)
-        return _read(path)
+        return read_as(self._con, path)
 
     def finish(self) -> None:
         """Give the folder its name."""
@@ -95,5 +115,8 @@ def _folders(folder: Path, snapshot_id: str) -> tuple[Path, Path, Path]:
     return folder / snapshot_id, folder / f".{snapshot_id}.dropped", folder / f".{snapshot_id}.part"
 
 
-def _read(path: Path) -> str:
-    return f"read_parquet({quoted(str(path))})"
+def _remove(path: Path) -> None:
+    """Remove a file, or a folder of them, where it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)

@@ -15,6 +15,9 @@ class Place(Protocol):
     def relations(self) -> Mapping[str, str]:
         """What each table that is there is read as in SQL, by its name, whether the snapshot is whole or not."""
 
+    def in_order(self, table: str) -> str:
+        """What a table of a whole snapshot is read as in SQL so that its rows come in the snapshot's order."""
+
     def write(self, table: str, relation: str) -> str:
         """Put the rows of a relation in place of a table in one step, in their order; returns what it is read as."""
 

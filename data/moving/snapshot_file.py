@@ -35,6 +35,10 @@ class SnapshotFile:
         """Tables in the schema's order; those not filled yet are there, and empty."""
         return {table: f'file."{table}"' for (table,) in self._con.execute(LISTED).fetchall()}
 
+    def in_order(self, table: str) -> str:
+        """What a table is read as: it was filled in order."""
+        return f'file."{table}"'
+
     def write(self, table: str, relation: str) -> str:
         """Fill one table in one commit; the schema's keys and checks hold. Raises StoreError where other rows are in it."""
         if self._con.execute(f'SELECT EXISTS (FROM file."{table}")').fetchall() == [(True,)]:

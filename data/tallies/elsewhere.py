@@ -45,7 +45,7 @@ def _files(folder: Path, tables: Sequence[str]) -> Mapping[str, Path]:
     """Where the server finds tables of a snapshot."""
     files = {table: folder / f"{table}.parquet" for table in tables}
     for path in files.values():
-        if not path.is_file():
+        if not path.exists():
             raise StoreError(f"{path} is not there: python -m data move writes it")
     return files
 

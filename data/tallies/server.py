@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from data.errors import StoreError
 from data.moving.connect import ConnectError, Server, failures, said
+from data.moving.parquet_files import files
 from data.tallies.definitions import definitions
 
 
@@ -35,9 +36,9 @@ class Adding:
         self._session = session
 
     def show(self, tables: Mapping[str, Path]) -> None:
-        """Have queries find tables by their names in files of Parquet, which the server reads."""
+        """Have queries find tables by their names in Parquet, which the server reads."""
         for name, path in tables.items():
-            self._session.read.parquet(str(path)).createOrReplaceTempView(name)
+            self._session.read.parquet(*files(path)).createOrReplaceTempView(name)
 
     def pieces(self, query: str) -> Generator[pa.Table]:
         """Give the rows of a query as they come, never all at once; of none, a piece without rows."""

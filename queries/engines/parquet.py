@@ -1,4 +1,4 @@
-"""DuckDB on a snapshot's tables as Parquet files, ``FOLDER/SNAPSHOT/TABLE.parquet``: for disks that many servers share."""
+"""DuckDB on a snapshot's tables as Parquet files, of many events by country: for disks that many servers share."""
 
 from pathlib import Path
 
@@ -6,18 +6,22 @@ import duckdb
 
 from queries.engine import UnreachableError
 from queries.engines.losable import LosableEngine
-from queries.engines.views import lock, quoted, show
+from queries.engines.parquet_files import MissingFileError, read_as
+from queries.engines.views import lock, show
 
 
 class ParquetEngine(LosableEngine):
-    """Questions on a folder of one file a table; other files cannot be reached."""
+    """Questions on the files of a snapshot; others cannot be reached."""
 
     def __init__(self, folder: Path) -> None:
-        """Open every file of the folder; raises UnreachableError where there are none, EngineError where one is damaged."""
+        """Open every file of ``FOLDER/SNAPSHOT``; raises UnreachableError where one is missing, EngineError where one is damaged."""
         # The snapshot's own table is written last, so that a folder that lacks it was cut off half-way.
         if not (folder / "snapshot.parquet").is_file():
             raise UnreachableError(f"{folder} holds no snapshot as Parquet: python -m data move writes it there")
         self._con = duckdb.connect()
         for path in sorted(folder.glob("*.parquet")):
-            show(self._con, path.stem, f"read_parquet({quoted(str(path))})")
+            try:
+                show(self._con, path.stem, read_as(self._con, path))
+            except MissingFileError as error:
+                raise UnreachableError(str(error)) from None
         lock(self._con, folder)

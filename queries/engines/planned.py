@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 
 from queries.engines.duckdb_file import LOCKED
-from queries.engines.views import quoted
+from queries.engines.parquet_files import files
 
 
 class Planner:
@@ -18,7 +18,7 @@ class Planner:
         """Make a table for every file of the folder; raises EngineError where one is damaged."""
         self._con = duckdb.connect()
         for path in sorted(folder.glob("*.parquet")):
-            self._con.execute(f'CREATE TABLE "{path.stem}" AS FROM read_parquet({quoted(str(path))}) LIMIT 0')
+            self._con.execute(f'CREATE TABLE "{path.stem}" AS FROM read_parquet($1) LIMIT 0', [files(path)[0]])
         # What a table without rows cannot hold is no reason to leave it out.
         self._con.execute("SET disabled_optimizers = 'statistics_propagation'")
         for name, value in LOCKED.items():

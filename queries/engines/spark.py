@@ -10,6 +10,7 @@ import pyarrow as pa
 from queries.engine import RefusedError, SettingError, UnreachableError, bound
 from queries.engines.canonical import canonical
 from queries.engines.connect import ConnectError, MissingPackageError, Server, failures, said
+from queries.engines.parquet_files import files
 from queries.engines.spark_running import SparkRunning, Stage
 from queries.engines.spark_sql import STAYS, tables, to_spark
 from queries.question import Question, load
@@ -82,7 +83,7 @@ class SparkEngine:
     def _show(self, names: Set[str]) -> None:
         """Show tables to questions: when first asked for, since a server looks into every file that it is shown."""
         for name in sorted(names - self._shown):
-            self._session.read.parquet(str(self._files[name])).createOrReplaceTempView(name)
+            self._session.read.parquet(*files(self._files[name])).createOrReplaceTempView(name)
             self._shown.add(name)
 
     def _tell(self, stages: Iterable[Stage] | None, **_: Any) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.moving import by_country
 from data.table import Codes
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engines.duckdb_file import LOCKED
@@ -58,7 +59,9 @@ def lake(server: PostgreSQL, tmp_path: Path) -> str:
     return f"ducklake:postgres:{server.connection(name)}?data={tmp_path / 'lake'}"
 
 
-@pytest.fixture(params=["parquet", "lake"])
-def target(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture(params=["parquet", "parquet by country", "lake"])
+def target(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The URL of a place to move snapshots to, of each kind in turn."""
-    return f"duckdb+parquet://{tmp_path / 'parquet'}" if request.param == "parquet" else str(request.getfixturevalue("lake"))
+    if request.param == "parquet by country":
+        monkeypatch.setattr(by_country, "FROM_ROWS", 1)
+    return f"duckdb+parquet://{tmp_path / 'parquet'}" if request.param != "lake" else str(request.getfixturevalue("lake"))

@@ -13,9 +13,11 @@ import pytest
 
 from data.__main__ import main
 from data.errors import StoreError
+from data.moving import by_country
 from data.moving.catalog import NotMadeError, attach
 from data.moving.engine import place_of
 from data.moving.move import is_there, move
+from data.moving.parquet_files import read_as
 from data.store import Store
 from data.verify import verify
 from tests.copies import copied
@@ -41,6 +43,29 @@ def test_a_snapshot_that_went_and_came_back_is_the_same(store, target, tmp_path)
     assert there.rows["casualty"] > 17_000
     verify(other, store.current())
     assert sha256(store.path(store.current())) == before
+    with duckdb.connect(str(other.path(store.current())), read_only=True) as con:
+        assert con.execute("SELECT count(*) FROM event WHERE event_no <> rowid + 1").fetchall() == [(0,)]
+
+
+def test_only_so_many_events_are_laid_out_by_country(store, tmp_path, monkeypatch):
+    with duckdb.connect(str(store.path(store.current())), read_only=True) as con:
+        rows, countries = con.execute("SELECT count(*), count(DISTINCT coalesce(country_iso3, '')) FROM event").fetchall()[0]
+    for more, folders in ((0, countries), (1, 0)):
+        monkeypatch.setattr(by_country, "FROM_ROWS", rows + more)
+        moved(store, "duckdb://", f"duckdb+parquet://{tmp_path / str(more)}")
+        table = tmp_path / str(more) / store.current() / "event.parquet"
+        assert len(list(table.glob("country_iso3=*/data.parquet"))) == folders
+        assert table.is_file() == (folders == 0)
+
+
+def test_a_country_whose_name_is_a_path_stays_in_its_folder(tmp_path):
+    with duckdb.connect() as con:
+        con.execute("CREATE TABLE event AS SELECT unnest(['../../x', 'VEN', NULL]) AS country_iso3")
+        by_country.write(con, "event", tmp_path / "event.parquet")
+        names = sorted(path.name for path in (tmp_path / "event.parquet").iterdir())
+        assert names == ["country_iso3=..%2F..%2Fx", "country_iso3=VEN", "country_iso3=__HIVE_DEFAULT_PARTITION__"]
+        read = con.execute(f"FROM {read_as(con, tmp_path / 'event.parquet')} ORDER BY ALL NULLS LAST").fetchall()
+        assert read == [("../../x",), ("VEN",), (None,)]
 
 
 def test_a_second_move_writes_nothing(store, target):

@@ -1,6 +1,7 @@
 """The record of a case put where other engines read it, each in one session for all cases."""
 
 import math
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from data.moving import by_country
 from data.moving.catalog import attach
 from data.moving.place import columns_as_text
 from queries.engines.ducklake import DuckLakeEngine
@@ -39,7 +41,7 @@ class Exchanged:
 
 
 class Parquet:
-    """One folder whose files are exchanged."""
+    """One folder whose files are exchanged, those of events by country, as they are where there are many."""
 
     name = "duckdb+parquet"
 
@@ -59,7 +61,14 @@ class Parquet:
             engine.close()
 
     def _write(self, table: str) -> None:
-        self._writer.execute(f"COPY record.\"{table}\" TO '{self._folder / table}.parquet'")
+        path = self._folder / f"{table}.parquet"
+        if path.is_dir():
+            shutil.rmtree(path)
+        if table == by_country.TABLE and self._writer.execute("FROM record.event LIMIT 1").fetchall():
+            path.unlink(missing_ok=True)
+            by_country.write(self._writer, "record.event", path)
+        else:
+            self._writer.execute(f"COPY record.\"{table}\" TO '{path}'")
 
     def close(self) -> None:
         self._writer.close()

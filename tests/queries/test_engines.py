@@ -1,5 +1,7 @@
 """Engines chosen by URL: each answers as the reference does, and each way of going wrong is said in a sentence without a password."""
 
+import re
+import shutil
 import subprocess
 import sys
 import time
@@ -8,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import data.moving.by_country
 import queries.engines.catalog
 from data.errors import StoreError
 from data.moving.move import move
@@ -50,6 +53,16 @@ def parquet(store, tmp_path_factory) -> str:
 
 
 @pytest.fixture(scope="module")
+def by_country(store, tmp_path_factory) -> str:
+    """Parquet as it is laid out from ten million events on."""
+    url = f"duckdb+parquet://{tmp_path_factory.mktemp('by-country')}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(data.moving.by_country, "FROM_ROWS", 1)
+        move(store, "duckdb://", url, store.current(), lambda _: None)
+    return url
+
+
+@pytest.fixture(scope="module")
 def lake(store, server: PostgreSQL, tmp_path_factory) -> str:
     url = f"ducklake:postgres:{server.connection()}?data={tmp_path_factory.mktemp('lake')}"
     move(store, "duckdb://", url, store.current(), lambda _: None)
@@ -67,7 +80,7 @@ def opened(url, store, snapshot_id=None):
     return open_engine(url, snapshot_id or store.current(), store.path)
 
 
-@pytest.mark.parametrize("kind", ["parquet", "lake"])
+@pytest.mark.parametrize("kind", ["parquet", "by_country", "lake"])
 @pytest.mark.parametrize("selection", [NOTHING, DOSSIER], ids=["nothing", "dossier"])
 def test_the_bundled_record_gives_the_same_answers(kind, selection, reference, store, request):
     engine = opened(request.getfixturevalue(kind), store)
@@ -77,7 +90,7 @@ def test_the_bundled_record_gives_the_same_answers(kind, selection, reference, s
     engine.close()
 
 
-@pytest.mark.parametrize("kind", ["parquet", "lake"])
+@pytest.mark.parametrize("kind", ["parquet", "by_country", "lake"])
 def test_an_answer_in_batches_is_the_same(kind, reference, store, request):
     engine = opened(request.getfixturevalue(kind), store)
     name = "sources/codes"
@@ -85,7 +98,7 @@ def test_an_answer_in_batches_is_the_same(kind, reference, store, request):
     engine.close()
 
 
-@pytest.mark.parametrize("kind", ["parquet", "lake"])
+@pytest.mark.parametrize("kind", ["parquet", "by_country", "lake"])
 def test_a_statement_that_reaches_out_is_refused(kind, store, request):
     engine = opened(request.getfixturevalue(kind), store)
     engine.ask(ONE, Selection())
@@ -171,6 +184,41 @@ def test_a_damaged_file_of_parquet_is_an_error(store, tmp_path):
     (tmp_path / store.current() / "event.parquet").write_bytes(b"PAR1 no more")
     with pytest.raises(EngineError):
         opened(url, store)
+
+
+def test_of_events_by_country_only_the_files_of_the_countries_asked_for_are_read(by_country, store, monkeypatch):
+    monkeypatch.setattr(views, "HELD_ROWS", -1)
+    engine = opened(by_country, store)
+    countries = "(CAST($countries AS VARCHAR[]) IS NULL OR list_contains(CAST($countries AS VARCHAR[]), event.country_iso3))"
+    sql = f"EXPLAIN ANALYZE SELECT count(title) FROM event WHERE {countries}"
+    ((_, plan),) = engine._con.cursor().execute(sql, {"countries": ["VEN", "COL"]}).fetchall()
+    assert re.search(r"Scanning Files: 2/\d{2,}", plan)
+    engine.close()
+
+
+@pytest.fixture
+def without_cuba(by_country, store, tmp_path) -> Path:
+    """A folder in which the events of one country were deleted."""
+    folder = shutil.copytree(by_country.removeprefix("duckdb+parquet://"), tmp_path / "copy")
+    shutil.rmtree(folder / store.current() / "event.parquet" / "country_iso3=CUB")
+    return folder
+
+
+def test_a_country_deleted_is_said_and_never_just_missing_from_sums(without_cuba, store):
+    with pytest.raises(UnreachableError, match=r"event\.parquet lacks the file of a country"):
+        opened(f"duckdb+parquet://{without_cuba}", store)
+    with pytest.raises(StoreError, match=r"is damaged: .*event\.parquet lacks the file of a country"):
+        move(store, f"duckdb+parquet://{without_cuba}", "duckdb://", store.current(), lambda _: None)
+
+
+def test_a_country_deleted_while_readers_read_is_said_to_be_missing(by_country, store, tmp_path, monkeypatch):
+    monkeypatch.setattr(views, "HELD_ROWS", -1)
+    folder = shutil.copytree(by_country.removeprefix("duckdb+parquet://"), tmp_path / "copy")
+    engine = opened(f"duckdb+parquet://{folder}", store)
+    shutil.rmtree(folder / store.current() / "event.parquet" / "country_iso3=CUB")
+    with pytest.raises(UnreachableError, match="files of its data are missing"):
+        engine.ask(EVENTS, CODED)
+    engine.close()
 
 
 def test_a_server_that_stops_and_starts_again_is_asked_again(lake, store, server):
@@ -383,6 +431,6 @@ def test_a_snapshot_that_was_moved_half_way_is_not_read(kind, store, server, tmp
         opened(url, store).ask(ONE, Selection())
 
 
-@pytest.mark.parametrize("name", ["catalog", "connect"])
+@pytest.mark.parametrize("name", ["catalog", "connect", "parquet_files"])
 def test_what_two_rooms_need_is_the_same_file_in_both(name):
     assert (ROOT / "data" / "moving" / f"{name}.py").read_text() == (ROOT / "queries" / "engines" / f"{name}.py").read_text()
