@@ -5,7 +5,6 @@ import duckdb
 from queries.engine import SettingError, UnreachableError
 from queries.engines.catalog import CatalogError, MissingPackageError, attach, reason
 from queries.engines.losable import LosableEngine
-from queries.engines.views import lock, show
 
 
 class DuckLakeEngine(LosableEngine):
@@ -33,6 +32,4 @@ class DuckLakeEngine(LosableEngine):
         # The snapshot's own table is written last, so that a schema that lacks it was cut off half-way.
         if "snapshot" not in tables:
             raise UnreachableError(f"the lake holds no snapshot {snapshot_id}: python -m data move writes it there")
-        for table in tables:
-            show(self._con, table, f'lake."{snapshot_id}"."{table}"')
-        lock(self._con, data)
+        self._show({table: f'lake."{snapshot_id}"."{table}"' for table in tables}, data)

@@ -1,8 +1,9 @@
 """DuckDB on tables that lie elsewhere and may go while they are read: said in a sentence, without a password."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -11,6 +12,8 @@ import pyarrow as pa
 from queries.engine import UnreachableError, bound
 from queries.engines.catalog import reason
 from queries.engines.duckdb_file import CursorRunning, DuckDBEngine
+from queries.engines.holding import Holding
+from queries.engines.views import held_rows, lock, show
 from queries.question import load
 from queries.selection import Selection
 
@@ -33,7 +36,22 @@ class LosableRunning(CursorRunning):
 
 
 class LosableEngine(DuckDBEngine):
-    """Questions on views of tables that lie elsewhere."""
+    """Questions on views of tables that lie elsewhere, and soon on copies of the smaller ones."""
+
+    _holding: Holding | None = None
+
+    def close(self) -> None:
+        """Let go of the tables."""
+        if self._holding:
+            self._holding.end()
+        super().close()
+
+    def _show(self, relations: Mapping[str, str], data: Path | str) -> None:
+        """Show relations as tables, let no file be read that is not below ``data``, and begin to copy the smaller ones."""
+        most_rows = held_rows()
+        show(self._con, relations)
+        lock(self._con, data)
+        self._holding = Holding(self._con, relations, most_rows)
 
     def running(self, name: str, selection: Selection, **own: Any) -> LosableRunning:
         """Answer a question in a way that can be stopped; raises UnreachableError where DuckDB itself broke."""

@@ -7,7 +7,6 @@ import duckdb
 from queries.engine import UnreachableError
 from queries.engines.losable import LosableEngine
 from queries.engines.parquet_files import MissingFileError, read_as
-from queries.engines.views import lock, show
 
 
 class ParquetEngine(LosableEngine):
@@ -19,9 +18,8 @@ class ParquetEngine(LosableEngine):
         if not (folder / "snapshot.parquet").is_file():
             raise UnreachableError(f"{folder} holds no snapshot as Parquet: python -m data move writes it there")
         self._con = duckdb.connect()
-        for path in sorted(folder.glob("*.parquet")):
-            try:
-                show(self._con, path.stem, read_as(self._con, path))
-            except MissingFileError as error:
-                raise UnreachableError(str(error)) from None
-        lock(self._con, folder)
+        try:
+            relations = {path.stem: read_as(self._con, path) for path in sorted(folder.glob("*.parquet"))}
+        except MissingFileError as error:
+            raise UnreachableError(str(error)) from None
+        self._show(relations, folder)

@@ -1,6 +1,7 @@
 """Tables that lie elsewhere, shown to questions under their own names in a database in memory."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,7 @@ from queries.engines.duckdb_file import LOCKED
 
 HELD = "PARALLAX_HELD_ROWS"
 # A snapshot never changes, so that its smaller tables can be held; each read of one elsewhere costs some milliseconds.
-HELD_ROWS = 300_000
+HELD_ROWS = 2_000_000
 
 
 def held_rows() -> int:
@@ -21,12 +22,12 @@ def held_rows() -> int:
     return int(text) if text else HELD_ROWS
 
 
-def show(con: duckdb.DuckDBPyConnection, table: str, relation: str) -> None:
-    """Show a relation as a table of that name: read once and held where it is small, else read whenever it is asked for."""
+def show(con: duckdb.DuckDBPyConnection, relations: Mapping[str, str]) -> None:
+    """Show each relation as a table of its name, read whenever it is asked for, and make room to hold some of them."""
     # Relations and names are ours, never a reader's.
-    ((rows,),) = con.execute(f"SELECT count(*) FROM {relation}").fetchall()  # noqa: S608
-    kind = "TABLE" if rows <= held_rows() else "VIEW"
-    con.execute(f'CREATE {kind} "{table}" AS FROM {relation}')
+    for table, relation in relations.items():
+        con.execute(f'CREATE VIEW "{table}" AS FROM {relation}')
+    con.execute("ATTACH ':memory:' AS held (COMPRESS)")
 
 
 def lock(con: duckdb.DuckDBPyConnection, data: Path | str) -> None:

@@ -1,5 +1,6 @@
 """The same questions asked of every engine that can be started here, in turns, next to DuckDB on the snapshot's file."""
 
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from deploy.postgres import postgresql
 from queries.engine import Engine, RefusedError
 from queries.engines.chosen import DEFAULT, open_engine
 from queries.engines.duckdb_file import DuckDBEngine
+from queries.engines.holding import NAME as HOLDING
 from queries.question import names
+from queries.selection import Selection
 from tests.bench.questions import PATIENCE_MS, ask, fitting, p95
 from tests.bench.selections import Drawn, draw
 from tests.sail import sail
@@ -76,6 +79,10 @@ def _opened(path: Path, url: str) -> Iterator[Engine]:
     if url != DEFAULT and not url.startswith("sc:"):
         move(store, DEFAULT, url, path.stem, lambda _: None)
     engine = open_engine(url, path.stem, store.path)
+    engine.ask("sources/snapshot", Selection())
+    for thread in threading.enumerate():
+        if thread.name == HOLDING:
+            thread.join()
     try:
         yield engine
     finally:

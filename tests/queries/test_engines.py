@@ -12,11 +12,12 @@ import pytest
 
 import data.moving.by_country
 import queries.engines.catalog
+from data.content import sum_of
 from data.errors import StoreError
 from data.moving.move import move
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engine import EngineError, RefusedError, SettingError, UnreachableError
-from queries.engines import views
+from queries.engines import holding, views
 from queries.engines.canonical import canonical
 from queries.engines.chosen import open_engine
 from queries.engines.drill_down import HERE, OF_ACCOUNTS
@@ -376,12 +377,47 @@ def test_tables_of_so_many_rows_as_are_set_are_held_and_no_larger_ones(parquet, 
     rows = 1_000
     monkeypatch.setenv(views.HELD, str(rows))
     engine = opened(parquet, store)
-    kinds = dict(engine._con.execute("SELECT table_name, table_type FROM information_schema.tables").fetchall())
-    counts = {name: engine._con.table(name).count("*").fetchall()[0][0] for name in kinds}
-    assert {name for name, kind in kinds.items() if kind == "BASE TABLE"} == {
-        name for name, count in counts.items() if count <= rows
-    }
-    assert set(kinds.values()) == {"BASE TABLE", "VIEW"}
+    engine._holding.wait()
+    views_as = dict(engine._con.execute("SELECT view_name, sql FROM duckdb_views() WHERE NOT internal").fetchall())
+    counts = {name: engine._con.table(name).count("*").fetchall()[0][0] for name in views_as}
+    held = {name for name, sql in views_as.items() if "FROM held." in sql}
+    assert held == {name for name, count in counts.items() if count <= rows}
+    assert 0 < len(held) < len(views_as)
+    engine.close()
+
+
+@pytest.mark.parametrize("kind", ["parquet", "by_country", "lake"])
+def test_what_is_held_is_what_lies_there(kind, reference, store, request, monkeypatch):
+    monkeypatch.setattr(holding, "BATCH_ROWS", 1_000)
+    engine = opened(request.getfixturevalue(kind), store)
+    engine.ask(ONE, Selection())
+    inner = getattr(engine, "_engine", engine)
+    inner._holding.wait()
+    for (table,) in reference._con.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+        assert sum_of(inner._con, table, f'held."{table}"') == sum_of(reference._con, table, f'"{table}"')
+    engine.close()
+
+
+def test_an_engine_that_is_closed_while_it_copies_lets_go_at_once(parquet, store, monkeypatch):
+    monkeypatch.setattr(holding, "BATCH_ROWS", 1)
+    engine = opened(parquet, store)
+    begun = time.monotonic()
+    engine.close()
+    assert time.monotonic() - begun < 5
+    assert not engine._holding._thread.is_alive()
+
+
+def test_a_file_that_goes_while_it_is_copied_ends_the_copy_and_is_said_to_who_asks(store, tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(holding, "BATCH_ROWS", 1)
+    url = f"duckdb+parquet://{tmp_path}"
+    move(store, "duckdb://", url, store.current(), lambda _: None)
+    engine = opened(url, store)
+    for path in tmp_path.rglob("casualty.parquet"):
+        path.unlink()
+    engine._holding.wait()
+    assert "what lies elsewhere is not held" in caplog.text
+    with pytest.raises(UnreachableError, match="files of its data are missing"):
+        engine.ask("statements/figure_updates", DOSSIER)
     engine.close()
 
 
