@@ -39,6 +39,50 @@ SELECT category, ancestor_category, depth
 FROM climb
 ORDER BY category, depth;
 
+-- Events are searched in two texts, what is said of them and where they happened: of both there are far fewer than of events.
+CREATE TABLE phrase AS
+SELECT CAST(row_number() OVER () AS INTEGER) AS phrase_no, *
+FROM (SELECT DISTINCT title, conflict_name, summary FROM event) AS phrases;
+
+CREATE TABLE whereabouts AS
+SELECT CAST(row_number() OVER () AS INTEGER) AS whereabouts_no, *
+FROM (SELECT DISTINCT country_iso3, admin1, place FROM event) AS places;
+
+-- By the day on which they begin: whoever asks for some days reads only those.
+CREATE TABLE numbered AS
+SELECT
+  CAST(row_number() OVER (ORDER BY event.start_date, event.event_id) AS INTEGER) AS event_no,
+  event.event_id,
+  event.known_on,
+  phrase.phrase_no,
+  whereabouts.whereabouts_no
+FROM event
+INNER JOIN phrase
+  ON phrase.title = event.title
+  AND phrase.conflict_name IS NOT DISTINCT FROM event.conflict_name
+  AND phrase.summary IS NOT DISTINCT FROM event.summary
+INNER JOIN whereabouts
+  ON whereabouts.country_iso3 IS NOT DISTINCT FROM event.country_iso3
+  AND whereabouts.admin1 IS NOT DISTINCT FROM event.admin1
+  AND whereabouts.place IS NOT DISTINCT FROM event.place;
+
+INSERT INTO event_number
+SELECT event_id, event_no
+FROM numbered
+ORDER BY event_id;
+
+-- By event. Like the parts and the events below, written once, into the ledger itself. What names no event is said by a check.
+ALTER TABLE casualty RENAME TO loaded_casualty;
+
+INSERT INTO casualty BY NAME
+SELECT loaded_casualty.* REPLACE (coalesce(numbered.event_no, 0) AS event_no)
+FROM loaded_casualty
+LEFT JOIN numbered
+  ON numbered.event_id = loaded_casualty.event_id
+ORDER BY numbered.event_no, loaded_casualty.casualty_id;
+
+DROP TABLE loaded_casualty;
+
 -- What may be added up: of each event of a summed dataset, totals of all victims of any nationality, not withdrawn or replaced.
 CREATE VIEW summable AS
 SELECT casualty.*
@@ -91,34 +135,7 @@ FROM summable
 WHERE harm = 'killed' AND victim_category = 'all'
 GROUP BY event_id;
 
--- Events are searched in two texts, what is said of them and where they happened: of both there are far fewer than of events.
-CREATE TABLE phrase AS
-SELECT CAST(row_number() OVER () AS INTEGER) AS phrase_no, *
-FROM (SELECT DISTINCT title, conflict_name, summary FROM event) AS phrases;
-
-CREATE TABLE whereabouts AS
-SELECT CAST(row_number() OVER () AS INTEGER) AS whereabouts_no, *
-FROM (SELECT DISTINCT country_iso3, admin1, place FROM event) AS places;
-
--- By the day on which they begin: whoever asks for some days reads only those.
-CREATE TABLE numbered AS
-SELECT
-  CAST(row_number() OVER (ORDER BY event.start_date, event.event_id) AS INTEGER) AS event_no,
-  event.event_id,
-  event.known_on,
-  phrase.phrase_no,
-  whereabouts.whereabouts_no
-FROM event
-INNER JOIN phrase
-  ON phrase.title = event.title
-  AND phrase.conflict_name IS NOT DISTINCT FROM event.conflict_name
-  AND phrase.summary IS NOT DISTINCT FROM event.summary
-INNER JOIN whereabouts
-  ON whereabouts.country_iso3 IS NOT DISTINCT FROM event.country_iso3
-  AND whereabouts.admin1 IS NOT DISTINCT FROM event.admin1
-  AND whereabouts.place IS NOT DISTINCT FROM event.place;
-
--- By actor: whoever asks for one reads only its rows. Like the events below, written once, into the ledger itself.
+-- By actor: whoever asks for one reads only its rows.
 ALTER TABLE event_actor RENAME TO loaded_event_actor;
 
 INSERT INTO event_actor BY NAME

@@ -49,7 +49,7 @@ SEMI JOIN statement AS spoken_of
 ORDER BY relation.from_statement_id, relation.to_statement_id, relation.relation;
 
 CREATE VIEW casualty AS
-SELECT * FROM kept.casualty SEMI JOIN open_dataset USING (dataset_id) ORDER BY casualty_id;
+SELECT * EXCLUDE (event_no) FROM kept.casualty SEMI JOIN open_dataset USING (dataset_id) ORDER BY casualty_id;
 
 CREATE VIEW withdrawn_event AS
 SELECT * FROM kept.withdrawn_event SEMI JOIN open_dataset USING (dataset_id) ORDER BY dataset_id, external_id;

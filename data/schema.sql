@@ -468,6 +468,14 @@ COMMENT ON COLUMN event.out_of_order_count IS 'Ours: published rows behind that 
 COMMENT ON COLUMN event.event_no IS 'Ours: its place among all events by first day, which joins faster than its identifier; another in every snapshot';
 COMMENT ON COLUMN event.is_settled IS 'Ours: whether its total of the killed has been the same since the event became known; else it stands in event_toll';
 
+CREATE TABLE event_number (
+  event_id VARCHAR NOT NULL,
+  event_no INTEGER NOT NULL
+);
+COMMENT ON TABLE event_number IS 'Ours: the number of every event, in the order of identifiers, so that one is found without reading the events';
+COMMENT ON COLUMN event_number.event_id IS 'The event';
+COMMENT ON COLUMN event_number.event_no IS 'Its place among all events by first day';
+
 CREATE TABLE event_ancestor (
   event_id VARCHAR NOT NULL,
   ancestor_event_id VARCHAR NOT NULL,
@@ -654,6 +662,7 @@ CREATE TABLE casualty (
   retracted_on DATE,
   retraction_reason VARCHAR,
   recorded_on DATE NOT NULL,
+  event_no INTEGER NOT NULL,
   CHECK (period_start <= period_end),
   CHECK ((retracted_on IS NULL) = (retraction_reason IS NULL)),
   CHECK (number_kind <> 'none' OR coalesce(low = 0 AND best = 0 AND high = 0, FALSE)),
@@ -695,6 +704,7 @@ COMMENT ON COLUMN casualty.out_of_order_count IS 'Published rows behind it whose
 COMMENT ON COLUMN casualty.retracted_on IS 'Day on which it was withdrawn';
 COMMENT ON COLUMN casualty.retraction_reason IS 'Why';
 COMMENT ON COLUMN casualty.recorded_on IS 'Day on which it entered this ledger';
+COMMENT ON COLUMN casualty.event_no IS 'Ours: place of the event among all events by first day';
 
 CREATE TABLE superseded (
   casualty_id VARCHAR NOT NULL,

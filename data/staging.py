@@ -16,7 +16,7 @@ FILLED_BY_SCHEMA = {"code"}
 STAGED = """
 SELECT table_name
 FROM duckdb_tables()
-WHERE table_name IN ('event', 'event_actor')
+WHERE table_name IN ('event', 'event_actor', 'casualty')
   OR table_name IN (SELECT table_name FROM duckdb_constraints() WHERE constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY'))
 ORDER BY table_oid
 """

@@ -102,7 +102,7 @@ def test_every_column_of_a_record_is_compared(pair: tuple[Store, str, str]) -> N
         for table, file, passed in (
             ("event", "events", OURS),
             ("statement", "statements", {"statement_id"}),
-            ("casualty", "figures", {"casualty_id"}),
+            ("casualty", "figures", {"casualty_id", "event_no"}),
         ):
             columns = {name for name, *_ in con.execute(f"DESCRIBE {table}").fetchall()} - passed
             text = (SQL / f"{file}.sql").read_text(encoding="utf-8")

@@ -128,7 +128,7 @@ def add(con: duckdb.DuckDBPyConnection, kind: str, numbers: tuple[int | None, ..
         INSERT INTO casualty BY NAME SELECT 'c' AS casualty_id, 'd' AS dataset_id, 'e' AS event_id, 'a' AS claimant_actor_id,
           'killed' AS harm, 'all' AS victim_category, $1 AS low, $2 AS best, $3 AS high, $4 AS number_kind, 'reported' AS basis,
           DATE '2026-01-01' AS period_start, DATE '2026-01-01' AS period_end, DATE '2026-01-01' AS claimed_on, 's' AS source_id,
-          $5 AS out_of_order_count, DATE '2026-01-01' AS recorded_on
+          $5 AS out_of_order_count, DATE '2026-01-01' AS recorded_on, 1 AS event_no
         """,
         [*numbers, kind, out_of_order],
     )

@@ -43,7 +43,7 @@ matched AS (
     ) AS place
   FROM told
   INNER JOIN events_whoever_took_part
-    ON events_whoever_took_part.event_id = told.event_id
+    ON events_whoever_took_part.event_no = told.event_no
   WHERE told.is_by OR told.is_about
 )
 

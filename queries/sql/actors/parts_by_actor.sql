@@ -34,7 +34,7 @@ WITH parts AS (
     MAX(statements_as_of.made_on)
   FROM statements_as_of
   INNER JOIN events_spoken_of
-    ON events_spoken_of.event_id = statements_as_of.event_id
+    ON events_spoken_of.event_no = statements_as_of.event_no
   GROUP BY statements_as_of.speaker_actor_id
   UNION ALL
   SELECT
@@ -52,7 +52,7 @@ WITH parts AS (
   INNER JOIN dataset
     ON dataset.dataset_id = figures_as_of.dataset_id
   INNER JOIN events_spoken_of
-    ON events_spoken_of.event_id = figures_as_of.event_id
+    ON events_spoken_of.event_no = figures_as_of.event_no
   -- The publisher of a coded dataset claims all of its figures: that ranks nobody.
   WHERE figures_as_of.retracted_on IS NULL
     AND CAST(dataset.role AS VARCHAR) = 'accounts'

@@ -16,7 +16,7 @@ WITH said AS (
   INNER JOIN actor_ancestor
     ON actor_ancestor.actor_id = statements_as_of.speaker_actor_id AND actor_ancestor.ancestor_actor_id = CAST($actor_id AS VARCHAR)
   INNER JOIN events_whoever_took_part
-    ON events_whoever_took_part.event_id = statements_as_of.event_id
+    ON events_whoever_took_part.event_no = statements_as_of.event_no
 )
 
 SELECT

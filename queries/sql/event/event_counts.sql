@@ -16,13 +16,13 @@ WITH held AS (
   SELECT 'figure', casualty.source_id, COALESCE(casualty.low, casualty.best, casualty.high) IS NULL
   FROM casualty
   INNER JOIN event_tree
-    ON event_tree.event_id = casualty.event_id
+    ON event_tree.event_no = casualty.event_no
   WHERE CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE)
   UNION ALL
   SELECT 'part', NULL, event.latitude IS NULL
   FROM event
   INNER JOIN event_tree
-    ON event_tree.event_id = event.event_id
+    ON event_tree.event_no = event.event_no
   WHERE event.event_id <> CAST($event AS VARCHAR) AND (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
   UNION ALL
   SELECT 'source', source.source_id, NULL
@@ -30,7 +30,7 @@ WITH held AS (
   INNER JOIN event_tree
     ON event_tree.event_id = event_source.event_id
   INNER JOIN event
-    ON event.event_id = event_source.event_id
+    ON event.event_no = event_tree.event_no
   INNER JOIN source
     ON source.source_id = event_source.source_id
   WHERE CAST($asof AS DATE) IS NULL

@@ -5,7 +5,7 @@
 SELECT event.dataset_id
 FROM event
 INNER JOIN event_tree
-  ON event_tree.event_id = event.event_id
+  ON event_tree.event_no = event.event_no
 WHERE CAST($event AS VARCHAR) IS NOT NULL AND (CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE))
 UNION
 SELECT known_day.dataset_id

@@ -30,17 +30,21 @@ SELECT
   event.dataset_id,
   event.external_id,
   dataset.provisional
-FROM event
+FROM event_number
+INNER JOIN event
+  ON event.event_no = event_number.event_no
 INNER JOIN dataset
   ON dataset.dataset_id = event.dataset_id
 -- Few events are part of another, and those stand in event_ancestor: only for them is the other looked for.
 LEFT JOIN (
   SELECT event_ancestor.event_id, wider.title
   FROM event_ancestor
+  INNER JOIN event_number AS wider_number
+    ON wider_number.event_id = event_ancestor.ancestor_event_id
   INNER JOIN event AS wider
-    ON wider.event_id = event_ancestor.ancestor_event_id
+    ON wider.event_no = wider_number.event_no
   WHERE event_ancestor.event_id = CAST($event AS VARCHAR) AND event_ancestor.depth = 1
 ) AS parent
   ON parent.event_id = event.event_id
-WHERE event.event_id = CAST($event AS VARCHAR)
+WHERE event_number.event_id = CAST($event AS VARCHAR)
 ORDER BY event.event_id NULLS LAST

@@ -33,7 +33,7 @@ SELECT
   figures_of_event.out_of_order_count
 FROM figures_of_event
 INNER JOIN event
-  ON event.event_id = figures_of_event.event_id
+  ON event.event_no = figures_of_event.event_no
 INNER JOIN source
   ON source.source_id = figures_of_event.source_id
 INNER JOIN code AS category

@@ -18,7 +18,7 @@ SELECT
   event.known_on
 FROM event_ancestor
 INNER JOIN event
-  ON event.event_id = event_ancestor.event_id
+  ON event.event_no = event_ancestor.event_no
 INNER JOIN code AS type
   ON type.enumeration = 'event_type' AND type.code = CAST(event.event_type AS VARCHAR)
 LEFT JOIN country

@@ -9,7 +9,7 @@ WITH cited AS (
   INNER JOIN event_tree
     ON event_tree.event_id = event_source.event_id
   INNER JOIN event
-    ON event.event_id = event_source.event_id
+    ON event.event_no = event_tree.event_no
   WHERE CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE)
   UNION ALL
   SELECT statements_of_event.source_id, 1 AS statements, 0 AS figures
@@ -18,7 +18,7 @@ WITH cited AS (
   SELECT casualty.source_id, 0 AS statements, 1 AS figures
   FROM casualty
   INNER JOIN event_tree
-    ON event_tree.event_id = casualty.event_id
+    ON event_tree.event_no = casualty.event_no
   WHERE CAST($asof AS DATE) IS NULL OR casualty.claimed_on <= CAST($asof AS DATE)
 )
 

@@ -21,7 +21,7 @@ named AS (
   SELECT statements_as_of.speaker_actor_id AS actor_id, 0 AS events, COUNT(*) AS statements, 0 AS figures
   FROM statements_as_of
   INNER JOIN selected_events
-    ON selected_events.event_id = statements_as_of.event_id
+    ON selected_events.event_no = statements_as_of.event_no
   INNER JOIN open_datasets
     ON open_datasets.dataset_id = statements_as_of.dataset_id
   GROUP BY statements_as_of.speaker_actor_id
@@ -29,7 +29,7 @@ named AS (
   SELECT figures_as_of.claimant_actor_id AS actor_id, 0 AS events, 0 AS statements, COUNT(*) AS figures
   FROM figures_as_of
   INNER JOIN selected_events
-    ON selected_events.event_id = figures_as_of.event_id
+    ON selected_events.event_no = figures_as_of.event_no
   INNER JOIN open_datasets
     ON open_datasets.dataset_id = figures_as_of.dataset_id
   GROUP BY figures_as_of.claimant_actor_id

@@ -13,7 +13,7 @@ SELECT
     SELECT COUNT(*)
     FROM figures_as_of
     INNER JOIN selected_events
-      ON selected_events.event_id = figures_as_of.event_id
+      ON selected_events.event_no = figures_as_of.event_no
     INNER JOIN dataset
       ON dataset.dataset_id = figures_as_of.dataset_id AND dataset.redistributable
   ) AS figures,
@@ -21,7 +21,7 @@ SELECT
     SELECT COUNT(*)
     FROM statements_as_of
     INNER JOIN selected_events
-      ON selected_events.event_id = statements_as_of.event_id
+      ON selected_events.event_no = statements_as_of.event_no
     INNER JOIN dataset
       ON dataset.dataset_id = statements_as_of.dataset_id AND dataset.redistributable
   ) AS statements

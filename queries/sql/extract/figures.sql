@@ -44,7 +44,7 @@ SELECT
   dataset.licence
 FROM figures_as_of
 INNER JOIN selected_events
-  ON selected_events.event_id = figures_as_of.event_id
+  ON selected_events.event_no = figures_as_of.event_no
 INNER JOIN dataset AS event_dataset
   ON event_dataset.dataset_id = selected_events.dataset_id
 INNER JOIN dataset

@@ -41,8 +41,10 @@ SELECT
   COALESCE(claimed.figures, 0) AS figures,
   open_datasets.licence
 FROM topic
+INNER JOIN event_ancestor
+  ON event_ancestor.event_id = topic.event_id AND event_ancestor.depth = 0
 INNER JOIN selected_events
-  ON selected_events.event_id = topic.event_id
+  ON selected_events.event_no = event_ancestor.event_no
 INNER JOIN open_datasets
   ON open_datasets.dataset_id = selected_events.dataset_id
 LEFT JOIN said

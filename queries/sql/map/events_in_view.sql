@@ -49,10 +49,10 @@ newest AS (
 ),
 
 figures AS (
-  SELECT casualty.event_id, COUNT(*) AS figures
+  SELECT casualty.event_no, COUNT(*) AS figures
   FROM casualty
   INNER JOIN newest
-    ON newest.event_id = casualty.event_id
+    ON newest.event_no = casualty.event_no
   LEFT JOIN superseded
     ON superseded.casualty_id = casualty.casualty_id
     AND (CAST($asof AS DATE) IS NULL OR superseded.since <= CAST($asof AS DATE))
@@ -63,7 +63,7 @@ figures AS (
       casualty.retracted_on IS NULL
       OR (CAST($asof AS DATE) IS NOT NULL AND casualty.retracted_on > CAST($asof AS DATE))
     )
-  GROUP BY casualty.event_id
+  GROUP BY casualty.event_no
 )
 
 SELECT
@@ -87,7 +87,7 @@ FROM newest
 INNER JOIN dataset
   ON dataset.dataset_id = newest.dataset_id
 LEFT JOIN figures
-  ON figures.event_id = newest.event_id
+  ON figures.event_no = newest.event_no
 LEFT JOIN country
   ON country.iso3 = newest.country_iso3
 ORDER BY newest.start_date DESC NULLS LAST, newest.event_no NULLS LAST

@@ -8,11 +8,13 @@
 WITH focus AS (
   SELECT selected_events.*
   FROM selected_events
+  INNER JOIN event_ancestor
+    ON event_ancestor.event_no = selected_events.event_no AND event_ancestor.depth = 0
   WHERE selected_events.dataset_role = 'accounts' AND selected_events.parent_event_id IS NULL
 ),
 
 tree AS (
-  SELECT event_ancestor.event_id, event_ancestor.ancestor_event_id AS focus_event_id
+  SELECT event_ancestor.event_id, event_ancestor.event_no, event_ancestor.ancestor_event_id AS focus_event_id
   FROM event_ancestor
   INNER JOIN focus
     ON focus.event_id = event_ancestor.ancestor_event_id
@@ -27,7 +29,7 @@ figures AS (
     COUNT(COALESCE(figures_as_of.low, figures_as_of.best, figures_as_of.high)) > 0 AS has_number
   FROM figures_as_of
   INNER JOIN tree
-    ON tree.event_id = figures_as_of.event_id
+    ON tree.event_no = figures_as_of.event_no
   WHERE figures_as_of.is_current
   GROUP BY tree.focus_event_id
 ),

@@ -22,7 +22,7 @@ SELECT
   statements_as_of.source_locator
 FROM statements_as_of
 INNER JOIN selected_events
-  ON selected_events.event_id = statements_as_of.event_id
+  ON selected_events.event_no = statements_as_of.event_no
 INNER JOIN topic
   ON topic.topic_id = statements_as_of.topic_id
 INNER JOIN source

@@ -31,7 +31,7 @@ INNER JOIN topic
 INNER JOIN source
   ON source.source_id = statements_as_of.source_id
 INNER JOIN event
-  ON event.event_id = statements_as_of.event_id
+  ON event.event_no = statements_as_of.event_no
 WHERE records_found.kind = 'statement'
   AND (CAST($countries AS VARCHAR[]) IS NULL OR list_contains(CAST($countries AS VARCHAR[]), event.country_iso3))
   AND (CAST($types AS VARCHAR[]) IS NULL OR list_contains(CAST($types AS VARCHAR[]), CAST(event.event_type AS VARCHAR)))

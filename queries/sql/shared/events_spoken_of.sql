@@ -2,7 +2,7 @@
 -- uses: event_texts_found
 -- Of all events few are spoken of: event_ancestor holds those, and only they are looked at. Not by way of matching_events, which a
 -- question that reads it elsewhere too would have the engine hold for every event.
-SELECT event.event_id, CAST(dataset.role AS VARCHAR) AS dataset_role
+SELECT event.event_id, event.event_no, CAST(dataset.role AS VARCHAR) AS dataset_role
 FROM event
 INNER JOIN event_ancestor
   ON event_ancestor.event_no = event.event_no AND event_ancestor.depth = 0

@@ -3,6 +3,7 @@ SELECT
   casualty.casualty_id,
   casualty.dataset_id,
   casualty.event_id,
+  casualty.event_no,
   casualty.topic_id,
   casualty.statement_id,
   casualty.claimant_actor_id,

@@ -3,4 +3,4 @@
 SELECT figures_as_of.*
 FROM figures_as_of
 INNER JOIN event_tree
-  ON event_tree.event_id = figures_as_of.event_id
+  ON event_tree.event_no = figures_as_of.event_no

@@ -3,6 +3,7 @@ SELECT
   statement.statement_id,
   statement.dataset_id,
   statement.event_id,
+  event_ancestor.event_no,
   statement.topic_id,
   statement.speaker_actor_id,
   speaker.name AS speaker,
@@ -22,6 +23,8 @@ SELECT
   statement.source_id,
   statement.source_locator
 FROM statement
+INNER JOIN event_ancestor
+  ON event_ancestor.event_id = statement.event_id AND event_ancestor.depth = 0
 INNER JOIN actor AS speaker
   ON speaker.actor_id = statement.speaker_actor_id
 INNER JOIN actor AS party

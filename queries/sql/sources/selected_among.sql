@@ -5,5 +5,9 @@
 -- one row per: event that is named and matches
 SELECT selected_events.event_id
 FROM selected_events
-WHERE selected_events.event_id IN (SELECT unnest(CAST($events AS VARCHAR[])))
+WHERE selected_events.event_no IN (
+  SELECT event_number.event_no
+  FROM event_number
+  WHERE event_number.event_id IN (SELECT unnest(CAST($events AS VARCHAR[])))
+)
 ORDER BY selected_events.event_id NULLS LAST

@@ -85,7 +85,7 @@ INNER JOIN wanted
 INNER JOIN actor AS claimant
   ON claimant.actor_id = moved.claimant_actor_id
 INNER JOIN event
-  ON event.event_id = moved.event_id
+  ON event.event_no = moved.event_no
 INNER JOIN source
   ON source.source_id = moved.source_id
 INNER JOIN dataset

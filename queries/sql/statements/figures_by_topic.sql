@@ -51,7 +51,7 @@ FROM figures_as_of
 INNER JOIN topic
   ON topic.topic_id = figures_as_of.topic_id
 INNER JOIN event
-  ON event.event_id = figures_as_of.event_id
+  ON event.event_no = figures_as_of.event_no
 INNER JOIN source
   ON source.source_id = figures_as_of.source_id
 INNER JOIN code AS category

@@ -8,7 +8,7 @@ WITH topics AS (
   SELECT topics_of_event.topic_id, topics_of_event.title, topics_of_event.kind
   FROM topics_of_event
   INNER JOIN event
-    ON event.event_id = topics_of_event.event_id
+    ON event.event_no = topics_of_event.event_no
   WHERE CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE)
 ),
 
@@ -23,11 +23,15 @@ involved AS (
   SELECT party_actor_id FROM spoken
   UNION
   SELECT actor.party_actor_id
-  FROM event_actor
+  FROM event_number
+  INNER JOIN event
+    ON event.event_no = event_number.event_no
+  INNER JOIN cast_member
+    ON cast_member.cast_no = event.cast_no
   INNER JOIN actor
-    ON actor.actor_id = event_actor.actor_id
-  WHERE event_actor.event_id = CAST($event AS VARCHAR)
-    AND CAST(event_actor.role AS VARCHAR) IN ('initiator', 'target', 'host', 'victim_affiliation', 'side_a', 'side_b')
+    ON actor.actor_id = cast_member.actor_id
+  WHERE event_number.event_id = CAST($event AS VARCHAR)
+    AND CAST(cast_member.role AS VARCHAR) IN ('initiator', 'target', 'host', 'victim_affiliation', 'side_a', 'side_b')
 ),
 
 parties AS (

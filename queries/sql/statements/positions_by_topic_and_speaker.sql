@@ -9,7 +9,7 @@ WITH topics AS (
   SELECT topics_of_event.topic_id, topics_of_event.title, topics_of_event.kind
   FROM topics_of_event
   INNER JOIN event
-    ON event.event_id = topics_of_event.event_id
+    ON event.event_no = topics_of_event.event_no
   WHERE CAST($asof AS DATE) IS NULL OR event.known_on <= CAST($asof AS DATE)
 ),
 

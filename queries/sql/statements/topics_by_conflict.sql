@@ -42,7 +42,7 @@ FROM topic
 INNER JOIN event_tree
   ON event_tree.event_id = topic.event_id
 INNER JOIN selected_events AS event
-  ON event.event_id = topic.event_id
+  ON event.event_no = event_tree.event_no
 INNER JOIN topic_state
   ON topic_state.topic_id = topic.topic_id
   AND (

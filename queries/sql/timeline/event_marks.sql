@@ -11,6 +11,9 @@ WITH curated AS (
     selected_events.end_date,
     selected_events.date_precision
   FROM selected_events
+  -- Every event of accounts stands there, and few others.
+  INNER JOIN event_ancestor
+    ON event_ancestor.event_no = selected_events.event_no AND event_ancestor.depth = 0
   WHERE selected_events.dataset_role = 'accounts'
 ),
 

@@ -4,8 +4,10 @@
 SELECT named.event_id, named.title, dataset.publisher, named.withdrawn_on, named.reason
 FROM (
   SELECT event.event_id, event.dataset_id, event.title, CAST(NULL AS DATE) AS withdrawn_on, CAST(NULL AS VARCHAR) AS reason
-  FROM event
-  WHERE event.event_id = CAST($event AS VARCHAR)
+  FROM event_number
+  INNER JOIN event
+    ON event.event_no = event_number.event_no
+  WHERE event_number.event_id = CAST($event AS VARCHAR)
   UNION ALL
   -- An event of a release is named by its dataset and its identifier at the publisher.
   SELECT
