@@ -20,12 +20,17 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def said_where_absent(what: str) -> Iterator[None]:
-    """Draw a part of a page, or say that ``what`` cannot be shown, and why; the rest of the page is drawn either way."""
+def said_where_absent(what: str, meanwhile: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Draw a part of a page, or say that ``what`` cannot be shown, and why; the rest of the page is drawn either way.
+
+    ``meanwhile`` says what can be had while the engine is away.
+    """
     try:
         yield
     except ABSENT as error:
         say_absent(what, error)
+        if isinstance(error, UnreachableError):
+            meanwhile()
 
 
 def say_absent(what: str, error: Exception) -> None:
