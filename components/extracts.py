@@ -1,12 +1,13 @@
 """Extracts on the page: which records, how many, the file, the same by address, what was withheld, how to cite."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from components import address
-from components.absent import said_where_absent
+from components.absent import if_there, said_where_absent
 from components.fetching import lines_for
 from components.http.asked import forms, unbounded
 from components.http.citations import cite
@@ -15,7 +16,7 @@ from components.http.stretches import parts
 from components.http.withheld import left_out
 from components.page_links import address_of, base_of
 from components.view import View
-from components.words import as_text, say_count, say_number
+from components.words import as_text, say_count, say_list, say_number
 from queries.fields import FIXED
 from queries.question import load
 
@@ -94,6 +95,15 @@ def count(view: View, records: str) -> int:
 def counts_behind(view: View) -> dict[str, int]:
     """How many rows the package has of each kind of records."""
     return {each: count(view, each) for each in RECORDS if not unbounded(each, view.selection)}
+
+
+def say_what_is_there(view: View) -> None:
+    """Say which kinds of records can be had while the engine is away, and which cannot."""
+    rows = {each: if_there(partial(count, view, each)) for each in RECORDS if not unbounded(each, view.selection)}
+    there = [f"{RECORDS[each].lower()} ({say_count(number, 'row')})" for each, number in rows.items() if number is not None]
+    away = [RECORDS[each].lower() for each, number in rows.items() if number is None]
+    kept = f"Meanwhile there are files, of one kind each, of {say_list(there)}. " if there else ""
+    st.info(f"{kept}Not before the server answers again: {say_list([*away, 'the package'])}.", icon=":material/inventory_2:")
 
 
 def say_withheld(view: View) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 import pandas as pd
 import streamlit as st
 
-from components import address
+from components import address, in_vain
 from components.absent import if_there
 from components.briefing import STYLE, caption, steps
 from components.events import datasets_of_selection
@@ -27,6 +27,7 @@ TITLES = {field.name: field.title for field in FIELDS}
 
 def open_page(page: str, title: str, *, counts: bool = True) -> View:
     """Read the address bar, draw the selection bar and the head of the page; ``counts`` says how much matches the selection."""
+    in_vain.begin()
     record, selection, rejected = address.read(page)
     ink = DARK if st.context.theme.type == "dark" else LIGHT
     view = View(page, record, selection, ink)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -11,13 +12,13 @@ import pandas as pd
 import pyarrow as pa
 from cachetools import LRUCache
 
-from components import waiting
+from components import in_vain, waiting
 from components.known_values import KnownValues
 from components.no_longer import say_withdrawn, superseded
 from data.difference import Difference
 from data.errors import StoreError
 from data.store import Store
-from queries.engine import Engine, EngineError, UnreachableError, bound
+from queries.engine import Engine, EngineError, RefusedError, UnreachableError, bound
 from queries.engines.chosen import engine_url, open_engine
 from queries.question import load
 from queries.selection import FIXED, Selection, Vocabulary
@@ -67,7 +68,7 @@ class Record:
     def table(self, question: str, selection: Selection, **own: Any) -> pa.Table:
         """Answer a question as an Arrow table, from the cache where the same was asked before."""
         key = self._key(question, selection, own)
-        return _remembered(_answers, key, lambda: waiting.answers(waiting.ALONE, self._opened(question, selection, own))[0])
+        return _remembered(_answers, key, lambda: _alone(key, self._opened(question, selection, own)))
 
     def rows(self, question: str, selection: Selection, **own: Any) -> pd.DataFrame:
         """Answer a question as a frame whose whole numbers stay whole where some are missing."""
@@ -78,19 +79,15 @@ class Record:
     def ask_ahead(self, selection: Selection, *questions: Asked) -> None:
         """Ask side by side what a page is about to ask one after the other; the answers wait in the cache.
 
-        An engine that is away is no trouble yet.
+        An answer that cannot be had is no trouble yet.
         """
         opened: dict[Key, waiting.Opened] = {}
         for asked in questions:
             question, own = asked if isinstance(asked, tuple) else (asked, {})
             key = self._key(question, selection, own)
-            if _kept(_answers, key) is None:
+            if _kept(_answers, key) is None and not in_vain.is_known(key):
                 opened[key] = self._opened(question, selection, own)
-        try:
-            given = dict(zip(opened, waiting.answers(waiting.SIDE_BY_SIDE, *opened.values()), strict=True))
-        except UnreachableError:
-            # Whichever part of the page needs it asks again and says so in its place.
-            return
+        given = _side_by_side(opened)
         for key in given:
             _remembered(_answers, key, partial(given.__getitem__, key))
 
@@ -142,6 +139,37 @@ class Record:
         """What an answer depends on: the snapshot, the question, the values that it binds, and nothing else of the selection."""
         values = bound(load(question), selection, own)
         return (self.snapshot_id, question, *((name, _frozen(values[name])) for name in sorted(values)))
+
+
+def _alone(key: Key, opened: waiting.Opened) -> pa.Table:
+    """Ask a question; raises GivenUpError at once where this page has asked it in vain."""
+    in_vain.check(key)
+    (answer,) = _answered(waiting.ALONE, {key: opened}).values()
+    return answer
+
+
+def _side_by_side(opened: Mapping[Key, waiting.Opened]) -> dict[Key, pa.Table]:
+    """Ask questions at once; returns what answers there are: whichever part of the page needs another asks, and says so in its place."""
+    try:
+        return _answered(waiting.SIDE_BY_SIDE, opened)
+    except waiting.GivenUpError as error:
+        return {key: table for key, table in zip(opened, error.there, strict=True) if table is not None}
+    except (UnreachableError, RefusedError):
+        return {}
+
+
+def _answered(threads: Executor, opened: Mapping[Key, waiting.Opened]) -> dict[Key, pa.Table]:
+    """Ask questions at once, and take note of those that are given up or that the reader cancels."""
+
+    def lacking(error: waiting.GivenUpError) -> list[Key]:
+        return [key for key, table in zip(opened, error.there, strict=True) if table is None]
+
+    try:
+        tables = waiting.answers(threads, *opened.values(), cancelled=lambda error: in_vain.cancel(lacking(error), error))
+    except waiting.GivenUpError as error:
+        in_vain.remember(lacking(error), error)
+        raise
+    return dict(zip(opened, tables, strict=True))
 
 
 def _remembered(cache: "LRUCache[Key, Answer]", key: Key, make: Callable[[], Answer]) -> Answer:

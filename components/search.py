@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice, product
 
 import pandas as pd
 import streamlit as st
 
 from components import address
-from components.absent import if_there, say_absent
+from components.absent import ABSENT, say_absent
 from components.page_links import link_to
 from components.statement_cards import statement_list
 from components.view import View
@@ -49,10 +48,10 @@ def search_box(view: View) -> None:
 def results(view: View) -> None:
     """Draw every group that has hits; where none has, say what was looked for and how to go on."""
     view.ask_ahead(*((group.question, {"top": _shown(view, group)}) for group in (*NAMES, *TEXTS)))
-    asked = {group: if_there(partial(view.rows, group.question, top=_shown(view, group))) for group in (*NAMES, *TEXTS)}
-    if absent := [group.title for group, rows in asked.items() if rows is None]:
-        say_absent(f"Hits among {say_list([title.lower() for title in absent])}")
-    found = {group: rows for group, rows in asked.items() if rows is not None}
+    found, absent = _found(view)
+    for why in {type(error): error for error in absent.values()}.values():
+        titles = [group.title.lower() for group, error in absent.items() if type(error) is type(why)]
+        say_absent(f"Hits among {say_list(titles)}", why)
     if not absent and all(rows.empty for rows in found.values()):
         _nothing_found(view)
         return
@@ -65,6 +64,18 @@ def results(view: View) -> None:
         with place:
             for group, rows in side.items():
                 _group(view, group, rows)
+
+
+def _found(view: View) -> tuple[dict[Group, pd.DataFrame], dict[Group, Exception]]:
+    """The hits of each group, and of those that cannot be had why."""
+    found: dict[Group, pd.DataFrame] = {}
+    absent: dict[Group, Exception] = {}
+    for group in (*NAMES, *TEXTS):
+        try:
+            found[group] = view.rows(group.question, top=_shown(view, group))
+        except ABSENT as error:
+            absent[group] = error
+    return found, absent
 
 
 def _group(view: View, group: Group, rows: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ import uuid
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import record, waiting
+from components import in_vain, record, waiting
 from components.navigation import all_pages, icon
 from components.short_links import StoreError
 from components.words import as_text
@@ -80,7 +80,7 @@ def say_error(error: Exception) -> bool:
     if isinstance(error, waiting.GivenUpError):
         st.warning(f"{as_text(str(error))} Your selection is still in the address bar.", icon=":material/hourglass_disabled:")
         # Whatever a reader clicks draws the page anew.
-        st.button("Ask again", key="ask_again", icon=":material/refresh:")
+        st.button("Ask again", key="ask_again", icon=":material/refresh:", on_click=in_vain.forget)
         return True
     number = uuid.uuid4().hex[:8]
     log.error("fault %s", number, exc_info=error)

@@ -18,7 +18,7 @@ from queries.engine import Interrupted, Running
 # Before that nobody misses an answer.
 QUIET_SECONDS = 2.0
 STEP_SECONDS = 0.5
-CANCEL = "cancel_asking_"
+CANCELLED = "What the page was asking for was cancelled, and the server was told to stop."
 ALONE = ThreadPoolExecutor(64, thread_name_prefix="asked")
 SIDE_BY_SIDE = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="ahead")
 
@@ -28,20 +28,24 @@ _numbers = itertools.count()
 
 
 class GivenUpError(Exception):
-    """An answer that nobody waits for any more, and why, in a sentence."""
+    """An answer that nobody waits for any more, and why, in a sentence; of answers asked together those that are there, else None."""
+
+    def __init__(self, why: str, there: Sequence[pa.Table | None] = ()) -> None:
+        """Say why."""
+        super().__init__(why)
+        self.there = there
 
 
-def answers(threads: Executor, *opened: Opened) -> list[pa.Table]:
+def answers(threads: Executor, *opened: Opened, cancelled: Callable[[GivenUpError], None] = lambda _: None) -> list[pa.Table]:
     """Ask in other threads, and wait for all answers; each is asked by opening its question, which may take its time too.
 
-    Whatever ends the wait, a click on anything of the page included, stops what is still being asked. Raises GivenUpError when the
-    reader has cancelled, or after PARALLAX_QUERY_SECONDS; else what the first question that fails raises.
+    Whatever ends the wait, a click on anything of the page included, stops what is still being asked; ``cancelled`` is told when the
+    reader clicks to cancel, before the page is drawn anew. Raises GivenUpError after PARALLAX_QUERY_SECONDS, else what the first
+    question that fails raises.
     """
-    if opened and _is_cancelled():
-        raise GivenUpError("What the page was asking for was cancelled, and the server was told to stop.")
     asked = [_Asked(threads, each) for each in opened]
     try:
-        _wait(asked)
+        _wait(asked, lambda: cancelled(_given_up(CANCELLED, asked)))
         # One that failed is told at once, whatever is still being asked.
         return [each.answer.result() for each in [each for each in asked if each.has_failed()] or asked]
     finally:
@@ -72,14 +76,21 @@ class _Asked:
         if self._running and not self.answer.done():
             self._running.stop()
 
+    def there(self) -> pa.Table | None:
+        return self.answer.result() if self.answer.done() and not self.has_failed() else None
+
     def has_failed(self) -> bool:
-        return self.answer.done() and self.answer.exception() is not None
+        return self.answer.done() and (self.answer.cancelled() or self.answer.exception() is not None)
 
     def progress(self) -> str:
         return self._running.progress() if self._running else ""
 
 
-def _wait(asked: Sequence[_Asked]) -> None:
+def _given_up(why: str, asked: Sequence[_Asked]) -> GivenUpError:
+    return GivenUpError(why, [each.there() for each in asked])
+
+
+def _wait(asked: Sequence[_Asked], cancel: Callable[[], None]) -> None:
     """Wait for all answers or the first that fails; from a while on the page says so, which also lets its reader go elsewhere."""
     begun, allowed = monotonic(), seconds_allowed()
     waiting: _Notice | None = None
@@ -89,11 +100,11 @@ def _wait(asked: Sequence[_Asked]) -> None:
         if elapsed >= allowed:
             if waiting:
                 waiting.end()
-            raise GivenUpError(
-                f"The server gave no answer in {allowed:g} seconds, and was told to stop. Fewer records take it less time."
+            raise _given_up(
+                f"The server gave no answer in {allowed:g} seconds, and was told to stop. Fewer records take it less time.", asked
             )
-        if _is_drawn():
-            waiting = waiting or _Notice(allowed)
+        if is_drawn():
+            waiting = waiting or _Notice(allowed, cancel)
             waiting.say(elapsed, asked)
         pause = min(STEP_SECONDS, allowed - elapsed)
     if waiting:
@@ -108,12 +119,12 @@ def _under_way(asked: Sequence[_Asked], seconds: float) -> bool:
 class _Notice:
     """What the page says meanwhile where the answer is to stand, with a button that ends it."""
 
-    def __init__(self, allowed: float) -> None:
+    def __init__(self, allowed: float, cancel: Callable[[], None]) -> None:
         self._allowed = allowed
         self._box = st.empty()
         with self._box.container():
             self._words = st.empty()
-            st.button("Cancel", key=f"{CANCEL}{next(_numbers)}", icon=":material/cancel:")
+            st.button("Cancel", key=f"cancel_asking_{next(_numbers)}", icon=":material/cancel:", on_click=cancel)
 
     def say(self, elapsed: float, asked: Sequence[_Asked]) -> None:
         """Say how long it has taken, and how far it is where anybody knows."""
@@ -130,11 +141,6 @@ class _Notice:
         self._box.empty()
 
 
-def _is_drawn() -> bool:
+def is_drawn() -> bool:
     """Whether the answers are for a page, and not for a file or a slide."""
     return get_script_run_ctx(suppress_warning=True) is not None
-
-
-def _is_cancelled() -> bool:
-    """Whether this run of the page was begun by the button; only the run that a click begins knows it."""
-    return _is_drawn() and any(value is True for key, value in st.session_state.items() if str(key).startswith(CANCEL))

@@ -5,7 +5,7 @@ from components.absent import said_where_absent
 from components.page import close_page, nothing_matches, open_page, say_nothing_matches
 
 view = open_page("extract", "Extract the rows")
-with said_where_absent("What the file holds"):
+with said_where_absent("What the file holds", lambda: extracts.say_what_is_there(view)):
     if nothing_matches(view) and not extracts.count(view, "attention"):
         say_nothing_matches(view)
     elif extracts.choose_scope() == extracts.BEHIND:

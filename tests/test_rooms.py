@@ -63,10 +63,10 @@ ALLOWED = {
     "components": {"streamlit", "queries", "components", "pandas"},
     "pages": {"streamlit", "components", "queries"},
     # Packages of an engine that is not the default stand in its files alone, and are imported when it is chosen.
-    "queries/engines/connect.py": {"pyspark"},
+    "queries/engines/connect.py": {"grpc", "pyspark"},
     "queries": {"duckdb", "pandas", "pyarrow", "sqlglot", "queries"},
     "data/__main__.py": {"argcomplete", "data"},
-    "data/moving/connect.py": {"pyspark"},
+    "data/moving/connect.py": {"grpc", "pyspark"},
     "data/download.py": {"requests", "data"},
     "data/publisher_site.py": {"requests", "urllib3", "data"},
     "data": {"duckdb", "pandas", "geopandas", "shapely", "pyarrow", "pyogrio", "antimeridian", "data"},

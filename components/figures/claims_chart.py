@@ -1,8 +1,11 @@
 """Claims on one number: a row per figure, drawn by the kind of number, replaced figures as ghosts."""
 
+import html
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -23,7 +26,9 @@ READ = [
     "casualty_id", "supersedes_casualty_id", "claimant", "party", "party_actor_id", "low", "best", "high", "number_kind", "basis",
     "victims", "claimed_on", "is_current", "is_for_topic", "retracted_on",
 ]  # fmt: skip
-ROW_PIXELS = 36
+ROW_PIXELS, LINE_PIXELS = 36, 17
+# What a telephone of 400 pixels shows of a line beside its margins, also where the letters are those of a wider font.
+LETTERS = 56
 # Room for the numbers below and the parties above; measuring them in the browser would draw everything twice.
 MARGIN = {"l": 8, "r": 8, "t": 34, "b": 32}
 # Where in its row a figure stands: its words above, its mark below.
@@ -35,30 +40,45 @@ class Placed:
     """A figure, the row that it stands in, its party's colour."""
 
     row: Any
-    y: int
+    y: float
     colour: str
 
 
+@dataclass(frozen=True)
+class Written:
+    """A figure, the row that it stands in, and its words by line."""
+
+    row: Any
+    y: float
+    lines: list[str]
+
+
 def claims_chart(
-    rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, height: int | None = None, end: float | None = None
+    rows: pd.DataFrame, colours: Mapping[str, str], ink: Ink, *, letters: int = LETTERS, end: float | None = None
 ) -> go.Figure:
     """Draw figures on one topic, grouped by party; a figure and those that it replaced share a row.
 
-    ``rows``: the columns of ``READ``. Points carry ``casualty_id`` as customdata. ``end``: where several charts share an axis.
+    ``rows``: the columns of ``READ``. Points carry ``casualty_id`` as customdata. ``letters``: how many a line of words may have, for
+    nothing tells how wide the screen is. ``end``: where several charts share an axis.
     """
     lines = lines_of(rows)
-    placed = [Placed(row, y, colours.get(row.party_actor_id, ink.other)) for y, line in enumerate(lines) for row in line]
+    with_year = len({row.claimed_on.year for line in lines for row in line}) > 1
+    words = [_folded(_words(line, with_year=with_year), letters) for line in lines]
+    places = list(accumulate((_further(each) for each in words[1:]), lambda y, lines: y + 1 + lines, initial=_further(words[0])))
+    placed = [
+        Placed(row, y, colours.get(row.party_actor_id, ink.other)) for y, line in zip(places, lines, strict=True) for row in line
+    ]
     end = end or end_of([each.row for each in placed])
     figure = Drawing()
     for each in placed:
         _draw_extent(figure, each, end, ink)
     _draw_marks(figure, placed)
-    _write_claims(figure, lines, ink)
+    _write_claims(figure, [Written(line[-1], y, each) for line, y, each in zip(lines, places, words, strict=True)], ink)
     _explain_colours(figure, placed, ink)
     return calm(
-        figure, ink, height or 90 + ROW_PIXELS * len(lines), legend={"y": 1.0}, margin=MARGIN,
+        figure, ink, round(90 + ROW_PIXELS * (places[-1] + 1)), legend={"y": 1.0}, margin=MARGIN,
         xaxis={"range": [-0.02 * end, end * 1.02], "zeroline": True, "tickvals": _ticks(end), "automargin": False},
-        yaxis={"visible": False, "range": [len(lines) - 0.4, -0.6], "automargin": False},
+        yaxis={"visible": False, "range": [places[-1] + 0.6, -0.6], "automargin": False},
     )  # fmt: skip
 
 
@@ -141,31 +161,51 @@ def _at(row: Any) -> Any:
     return {"at_most": row.high, "at_least": row.low}.get(row.number_kind, row.best)
 
 
-def _write_claims(figure: Drawing, lines: list[list[Any]], ink: Ink) -> None:
-    """Write every claim out above its mark: who, when, how many, and what it was before; with the year where years differ."""
-    with_year = len({row.claimed_on.year for line in lines for row in line}) > 1
-    last = [line[-1] for line in lines]
+def _write_claims(figure: Drawing, written: list[Written], ink: Ink) -> None:
+    """Write every claim out above its mark: who, when, how many, and what it was before."""
     figure.add(
-        "scatter", x=[0] * len(last), y=[y + WORDS for y in range(len(last))], mode="text", textposition="middle right",
-        showlegend=False, cliponaxis=False, text=[_words(line, with_year=with_year) for line in lines],
-        customdata=[[row.casualty_id] for row in last],
-        textfont={"size": 13, "color": [ink.text if row.is_current else ink.muted for row in last]},
-        hovertext=[_hover(row) for row in last], hovertemplate="%{hovertext}<extra></extra>",
+        "scatter", x=[0] * len(written), y=[each.y + WORDS - _further(each.lines) / 2 for each in written], mode="text",
+        textposition="middle right", showlegend=False, cliponaxis=False, text=["<br>".join(each.lines) for each in written],
+        customdata=[[each.row.casualty_id] for each in written],
+        textfont={"size": 13, "color": [ink.text if each.row.is_current else ink.muted for each in written]},
+        hovertext=[_hover(each.row) for each in written], hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
 
 
-def _words(line: list[Any], *, with_year: bool) -> str:
+def _further(lines: list[str]) -> float:
+    """How much higher than others a row is, in rows, whose words take several lines."""
+    return (len(lines) - 1) * LINE_PIXELS / ROW_PIXELS
+
+
+def _words(line: list[Any], *, with_year: bool) -> list[str]:
+    """What is written of a figure, in pieces that are not to be torn apart; with the year where years differ."""
     *earlier, row = line
     figure = say_figure(row.number_kind, row.low, row.best, row.high)
-    words = f"{as_chart_text(shortened(row.claimant, 46))}, {say_claimed_on(row, with_year=with_year)}: <b>{figure}</b>"
+    words = [f"{as_chart_text(shortened(row.claimant, 46))},", f"{say_claimed_on(row, with_year=with_year)}: <b>{figure}</b>"]
     if earlier:
         before = earlier[-1]
         more = f" and {len(earlier) - 1} more" if len(earlier) > 1 else ""
         number = say_figure(before.number_kind, before.low, before.best, before.high)
-        words += f" (before: {number}, {say_claimed_on(before, with_year=with_year)}{more})"
-    if row.is_current:
-        return words
-    return f"{words} (withdrawn)" if row.retracted_on is not None else f"{words} (replaced)"
+        words.append(f"(before: {number}, {say_claimed_on(before, with_year=with_year)}{more})")
+    if not row.is_current:
+        words.append("(withdrawn)" if row.retracted_on is not None else "(replaced)")
+    return words
+
+
+def _folded(pieces: list[str], letters: int) -> list[str]:
+    """Pieces in lines of at most so many letters, as read, where they are no longer than that."""
+    lines: list[str] = []
+    for piece in pieces:
+        longer = f"{lines[-1]} {piece}" if lines else piece
+        if lines and len(_read(longer)) <= letters:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _read(markup: str) -> str:
+    return html.unescape(re.sub("</?b>", "", markup))
 
 
 def say_claimed_on(row: Any, *, with_year: bool) -> str:

@@ -18,6 +18,7 @@ from components.view import View
 from components.words import is_known, say_count
 
 CHAINS = 10  # of which a slide holds so many that the back row can read them
+LETTERS = 120  # that a line of a slide has room for
 DISCLAIMER = "Figures are claims of those named, not verified counts. Silence and words without a number are not zero."
 
 
@@ -73,7 +74,7 @@ def _claims(focus: View, question: str, shown: pd.DataFrame, basis: Basis) -> It
             summed_up=f"{say_count(len(rows), 'figure')} of {len(shown)}, a row for each chain of updates. {say_replaced(rows)}",
             disclaimer=DISCLAIMER,
             basis=basis,
-            figure=claims_chart(rows, focus.party_colours, focus.ink, end=end),
+            figure=claims_chart(rows, focus.party_colours, focus.ink, letters=LETTERS, end=end),
             form=claims_bars(part, focus.party_colours, focus.ink, end),
             told=told(rows),
         )

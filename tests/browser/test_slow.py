@@ -70,6 +70,10 @@ def test_a_question_under_way_counts_its_seconds_and_is_cancelled_by_a_button(re
     reader.get_by_role("button", name="Cancel").click()
     expect(reader.get_by_text("was cancelled, and the server was told to stop")).to_be_visible(timeout=10_000)
     expect(notice).to_have_count(0)
+    # The rest of the page is asked for and drawn.
+    expect(reader.get_by_text("cannot be shown just now")).to_have_count(1)
+    expect(reader.get_by_role("heading", name="Against the period before")).to_be_visible()
+    expect(reader.get_by_text("Sources:")).to_be_visible()
     assert rests(engine)
     no_exception(reader)
     reader.get_by_role("button", name="Ask again").click()

@@ -1,6 +1,7 @@
 """Figures as data: what is drawn for one row, for many, for unknown numbers and for hostile words."""
 
 import html
+import re
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.figures.claims_chart import claims_chart
+from components.figures.claims_chart import LETTERS, LINE_PIXELS, ROW_PIXELS, claims_chart
 from components.figures.country_bars import country_bars
 from components.figures.deaths_timeline import LEFT, deaths_timeline
 from components.figures.event_map import event_map
@@ -193,6 +194,41 @@ def claim_marks(figure: go.Figure) -> list[Any]:
 def claim_words(figure: go.Figure) -> list[str]:
     (written,) = [trace for trace in figure.data if trace.mode == "text"]
     return [html.unescape(text) for text in written.text]
+
+
+LONG = {
+    "claimant": "Somebody who is quoted without a name by a newspaper", "supersedes_casualty_id": "c0", "number_kind": "at_least",
+    "low": 1_234, "best": None, "high": None, "claimed_on": date(2025, 12, 31),
+}  # fmt: skip
+
+
+def test_words_of_a_claim_fit_a_telephone_and_nothing_of_them_is_lost() -> None:
+    figure = draw_claims(
+        claims({"number_kind": "range", "low": 1_000, "best": None, "high": 1_100, "is_current": False}, LONG, {})
+    )
+    folded, short = sorted(claim_words(figure), key=len, reverse=True)
+    lines = [re.sub("</?b>", "", line) for line in folded.split("<br>")]
+    assert len(lines) > 1
+    assert max(len(line) for line in lines) <= LETTERS
+    assert (
+        " ".join(lines)
+        == "Somebody who is quoted without a name by a ne…, 31 Dec 2025: at least 1,234 (before: 1,000 to 1,100, 4 Jan 2026)"
+    )
+    assert "<br>" not in short
+    assert "<br>" not in claim_words(claims_chart(claims(LONG), {}, LIGHT, letters=120))[0]
+
+
+def test_a_row_whose_words_take_several_lines_is_higher_and_each_mark_is_below_its_words() -> None:
+    usual, higher = draw_claims(claims({}, {})), draw_claims(claims({}, LONG | {"supersedes_casualty_id": None}))
+    assert higher.layout.height == usual.layout.height + LINE_PIXELS
+    for figure in (usual, higher):
+        (written,) = [trace for trace in figure.data if trace.mode == "text"]
+        marked = {each: y for mark in claim_marks(figure) for (each,), y in zip(mark.customdata, mark.y, strict=True)}
+        marks = [marked[each] for (each,) in written.customdata]
+        half = [LINE_PIXELS / ROW_PIXELS * (text.count("<br>") + 1) / 2 for text in written.text]
+        tops, ends = ([y + sign * each for y, each in zip(written.y, half, strict=True)] for sign in (-1, 1))
+        assert all(end < mark for end, mark in zip(ends, marks, strict=True))
+        assert all(mark < top for mark, top in zip(marks[:-1], tops[1:], strict=True))
 
 
 def test_at_least_is_drawn_open_to_the_right_end_of_the_axis() -> None:

@@ -62,6 +62,13 @@ def test_an_answer_that_takes_too_long_is_given_up_and_the_engine_stops(threads,
     assert never.interrupted.wait(10)
 
 
+def test_what_is_given_up_hands_over_the_answers_that_are_there(threads, monkeypatch):
+    monkeypatch.setenv("PARALLAX_QUERY_SECONDS", "0.5")
+    with pytest.raises(waiting.GivenUpError) as given_up:
+        waiting.answers(threads, lambda: asked(NEVER), lambda: asked("SELECT 1.0 AS n"))
+    assert [each and each.to_pylist() for each in given_up.value.there] == [None, [{"n": 1.0}]]
+
+
 def test_a_question_that_fails_is_told_at_once_and_the_others_stop(threads):
     never = Noted(NEVER)
     begun = time.monotonic()

@@ -17,11 +17,13 @@ import pytest
 from data.__main__ import main
 from data.build import build
 from data.content import content_sha256
+from data.moving import connect
 from data.moving.connect import said
 from data.store import Store
 from data.tallies import received
 from data.tallies.definitions import FURTHER, NAMES, definitions
 from data.tallies.received import filling
+from data.tallies.server import Adding
 from tests import apache_spark
 from tests.bench import synthetic
 from tests.copies import copied
@@ -33,6 +35,10 @@ ROOT = Path(__file__).parents[2]
 EVENTS = 5_000
 TWO_DAYS = 2 * 24 * 60 * 60
 HERE = "; the tallies are added up here instead"
+SIGN_SECONDS = 3
+SILENT = f"takes calls and gave no sign of life in {SIGN_SECONDS} seconds"
+# Nobody waits for it, and it is at work on it on all cores.
+ENDLESS = "SELECT id % 5000000 AS id, count(*) AS n FROM range(100000000000) GROUP BY id % 5000000"
 Con = duckdb.DuckDBPyConnection
 Said = pytest.CaptureFixture[str]
 
@@ -192,6 +198,70 @@ def test_a_server_killed_while_it_adds_up_is_named_and_nothing_is_lost(
     assert list(data.iterdir()) == []
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Have servers pinged after a second, and given up after a few more."""
+    monkeypatch.setattr(connect, "SILENT_SECONDS", 1)
+    monkeypatch.setattr(connect, "ANSWER_SECONDS", SIGN_SECONDS)
+    return monkeypatch
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("moment", [f" adds up {NAMES[1]}", "writing what "], ids=["asked", "before it is shown tables"])
+def test_a_server_frozen_while_it_is_used_is_given_up_and_nothing_is_lost(
+    moment: str, unfilled: Con, few: Store, mortal: Sail, data: Path
+) -> None:
+    def strike(step: str) -> None:
+        if moment in step:
+            mortal.signal(signal.SIGSTOP)
+
+    begun = time.monotonic()
+    assert fill(unfilled, f"sc://127.0.0.1:{mortal.port}?data={data}", strike) == [
+        f"the server of Spark Connect at 127.0.0.1:{mortal.port} {SILENT}"
+    ]
+    assert time.monotonic() - begun < 60
+    assert name(unfilled) == few.current()
+    assert list(data.iterdir()) == []
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_server_frozen_in_the_midst_of_adding_up_is_given_up_and_one_hard_at_work_is_not(
+    unfilled: Con, few: Store, mortal: Sail, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Adding.pieces
+    monkeypatch.setattr(Adding, "pieces", lambda there, _: asked(there, ENDLESS))
+    at_work = 5 * SIGN_SECONDS
+    frozen: list[float] = []
+
+    def freeze() -> None:
+        assert mortal.busy_seconds() > 1
+        frozen.append(time.monotonic())
+        mortal.signal(signal.SIGSTOP)
+
+    def strike(step: str) -> None:
+        if step.endswith(f" adds up {NAMES[0]}"):
+            threading.Timer(at_work, freeze).start()
+
+    assert fill(unfilled, f"sc://127.0.0.1:{mortal.port}?data={data}", strike) == [
+        f"the server of Spark Connect at 127.0.0.1:{mortal.port} {SILENT}"
+    ]
+    (then,) = frozen
+    assert time.monotonic() - then < 60
+    assert name(unfilled) == few.current()
+    assert list(data.iterdir()) == []
+
+
+def test_a_build_with_a_server_that_was_frozen_before_says_so_and_has_the_same_name(
+    few: Store, records: Path, mortal: Sail, impatient: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    mortal.signal(signal.SIGSTOP)
+    own = mortal.folder / "store"
+    impatient.setenv("PARALLAX_ENGINE", f"sc://127.0.0.1:{mortal.port}?data={mortal.folder / 'data'}")
+    assert main(["--store", str(own), "build", "--records", str(records)]) == 0
+    assert f"127.0.0.1:{mortal.port} {SILENT}{HERE}" in capsys.readouterr().err
+    assert Store(own).current() == few.current()
+
+
 def test_a_call_that_broke_off_is_said_in_a_few_words() -> None:
     broken = 'status = StatusCode.UNAVAILABLE\n\tdetails = "Stream removed"\n\tdebug_error_string = "UNAVAILABLE"'
     assert said(ValueError(f"<_MultiThreadedRendezvous of RPC that terminated with:\n\t{broken}\n>")) == "Stream removed"
@@ -234,7 +304,7 @@ def test_where_the_server_cannot_be_had_it_says_why(
 def test_a_missing_client_is_named_with_what_to_install(
     unfilled: Con, few: Store, listening: int, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for package in ("pyspark", "pyspark.sql"):
+    for package in ("pyspark", "pyspark.sql", "pyspark.sql.connect.client"):
         monkeypatch.setitem(sys.modules, package, None)
     reason = "Spark Connect needs its client: pip install -r queries/engines/requirements-spark.txt"
     assert fill(unfilled, f"sc://127.0.0.1:{listening}?data={data}") == [reason]

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import duckdb
 import pytest
 
 from data.__main__ import main
+from data.errors import StoreError
+from data.moving import connect
 from data.moving.move import move
 from data.store import Store
+from data.tallies.elsewhere import add_up
 from tests.copies import copied
 from tests.sail import sail
 from tests.startable import missing
@@ -98,6 +102,26 @@ def test_other_events_give_other_tallies_and_it_is_said(
 def test_what_cannot_be_added_up_is_said(url: str, said: str, store: Store, parquet: Path, capsys: Said) -> None:
     assert rollup(store, url.format(parquet=parquet)) == 1
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("moment", ["", f"adding up {TALLIES[1]}"], ids=["before", "meanwhile"])
+def test_a_server_that_is_frozen_is_not_waited_for(
+    moment: str, store: Store, parquet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "sc" in missing():
+        pytest.skip(missing()["sc"])
+    monkeypatch.setattr(connect, "SILENT_SECONDS", 1)
+    monkeypatch.setattr(connect, "ANSWER_SECONDS", 3)
+    with sail(tmp_path) as server:
+
+        def strike(step: str) -> None:
+            if step == moment:
+                server.signal(signal.SIGSTOP)
+
+        strike("")
+        url = f"sc://127.0.0.1:{server.port}?data={parquet}"
+        with pytest.raises(StoreError, match="takes calls and gave no sign of life in 3 seconds"):
+            add_up(store, url, str(store.current()), strike)
 
 
 def test_events_that_cannot_be_read_there_are_said(store: Store, port: int, tmp_path: Path, capsys: Said) -> None:

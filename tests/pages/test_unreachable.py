@@ -1,5 +1,6 @@
 """An engine that goes away while readers read: said in a sentence, with what was read before still shown, and nothing hangs."""
 
+import csv
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import record
+from components.extracts import RECORDS, SCOPES
 from components.http.limits import SOON
 from components.maps import STAND_IN
 from components.palette import LIGHT
@@ -198,6 +200,22 @@ def test_files_that_need_no_events_are_made_and_others_are_to_be_asked_for_later
     absent = get("/api/v1/events.csv")
     assert (absent.status, absent.headers["retry-after"]) == (503, str(SOON))
     assert "Part of the record cannot be reached just now" in absent.text
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_the_extract_says_which_kinds_of_rows_can_be_had_and_they_can(scope: str, unserved: None) -> None:
+    shown = opened("extract", country="VEN")
+    (choice,) = [each for each in shown.run.button_group if each.key == "extract_scope"]
+    choice.set_value(scope).run()
+    assert absent_parts(shown) == ["What the file holds"]
+    (said,) = [notice for notice in shown.notices if notice.startswith("Meanwhile there are files")]
+    there, _, away = said.partition("Not before the server answers again: ")
+    assert away == "events, figures, actors, sources and the package."
+    for records, title in RECORDS.items():
+        answer = get(f"/api/v1/{records}.csv", [("country", "VEN")])
+        assert (answer.status == 503) == (title.lower() in away), records
+        rows = f"{title.lower()} ({len(list(csv.reader(answer.text.splitlines(keepends=True)))) - 1:,} row"
+        assert (answer.status == 200) == (rows in there), records
 
 
 def test_cells_are_said_to_stand_for_places_on_page_and_slide_and_only_where_there_are_places(unserved: None) -> None:

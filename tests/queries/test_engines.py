@@ -288,7 +288,7 @@ def test_a_server_of_spark_that_is_not_there_is_said_at_once(parquet, store):
 
 
 def test_a_missing_client_of_spark_is_named_with_what_to_install(spark, store, monkeypatch):
-    for name in ("pyspark", "pyspark.sql"):
+    for name in ("pyspark", "pyspark.sql", "pyspark.sql.connect.client"):
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(SettingError, match=r"pip install -r queries/engines/requirements-spark\.txt"):
         opened(spark, store).ask(EVENTS, CODED)

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from queries.engine import Interrupted, UnreachableError
+from queries.engines import connect
 from queries.engines.reached import LONGEST_PAUSE_SECONDS, ReachedEngine
 from queries.engines.spark import SparkEngine
 from queries.engines.spark_running import SparkRunning
@@ -108,6 +109,39 @@ def test_a_frozen_server_is_not_waited_for_once_the_question_is_stopped(engine, 
         assert all(each.daemon for each in threading.enumerate() if each.name.startswith(("spark-", "stop-")))
     finally:
         server.signal(signal.SIGCONT)
+
+
+def test_a_frozen_server_is_given_up_by_whoever_waits_for_it_and_found_again(engine, server, threads, monkeypatch):
+    monkeypatch.setattr(connect, "SILENT_SECONDS", 1)
+    monkeypatch.setattr(connect, "ANSWER_SECONDS", 3)
+    # A session takes what it is opened with.
+    engine.close()
+    stopped, _ = under_way(engine, threads)
+    stopped.stop()
+    _, answer = under_way(engine, threads)
+    server.signal(signal.SIGSTOP)
+    try:
+        for _ in range(2):
+            with pytest.raises(UnreachableError, match="takes calls and gave no sign of life in 3 seconds"):
+                answer.result(6 * SOON_SECONDS)
+            engine._clock = lambda: time.monotonic() + LONGEST_PAUSE_SECONDS
+            # The second time it is frozen when a session is to be opened.
+            answer = threads.submit(engine.ask, ONE, Selection())
+        with pytest.raises(UnreachableError, match="takes calls and gave no sign of life"):
+            answer.result(6 * SOON_SECONDS)
+        until = time.monotonic() + 6 * SOON_SECONDS
+        while asking() and time.monotonic() < until:
+            time.sleep(0.2)
+        assert asking() == []
+    finally:
+        server.signal(signal.SIGCONT)
+    engine._clock = lambda: time.monotonic() + 3 * LONGEST_PAUSE_SECONDS
+    assert engine.ask("sources/datasets", Selection()).num_rows
+
+
+def asking() -> list[str]:
+    """Threads that wait for the server."""
+    return [each.name for each in threading.enumerate() if each.name.startswith(("spark-", "stop-"))]
 
 
 def test_a_server_that_knows_of_no_tasks_yet_is_not_said_to_have_done_none_of_none():
