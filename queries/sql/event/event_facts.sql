@@ -1,4 +1,5 @@
 -- asks: What is recorded of the event itself?
+-- uses: chosen_event
 -- returns: event_id VARCHAR, title VARCHAR, event_type VARCHAR, start_date DATE, end_date DATE, date_precision VARCHAR,
 --   date_precision_upstream VARCHAR, country_iso3 VARCHAR, admin1 VARCHAR, place VARCHAR, latitude DOUBLE, longitude DOUBLE,
 --   location_precision VARCHAR, location_precision_upstream VARCHAR, parent_event_id VARCHAR, parent VARCHAR, summary VARCHAR,
@@ -30,21 +31,20 @@ SELECT
   event.dataset_id,
   event.external_id,
   dataset.provisional
-FROM event_number
+FROM chosen_event
 INNER JOIN event
-  ON event.event_no = event_number.event_no
+  ON event.event_no = chosen_event.event_no
 INNER JOIN dataset
   ON dataset.dataset_id = event.dataset_id
 -- Few events are part of another, and those stand in event_ancestor: only for them is the other looked for.
 LEFT JOIN (
   SELECT event_ancestor.event_id, wider.title
   FROM event_ancestor
-  INNER JOIN event_number AS wider_number
-    ON wider_number.event_id = event_ancestor.ancestor_event_id
+  INNER JOIN event_ancestor AS itself
+    ON itself.event_id = event_ancestor.ancestor_event_id AND itself.depth = 0
   INNER JOIN event AS wider
-    ON wider.event_no = wider_number.event_no
+    ON wider.event_no = itself.event_no
   WHERE event_ancestor.event_id = CAST($event AS VARCHAR) AND event_ancestor.depth = 1
 ) AS parent
   ON parent.event_id = event.event_id
-WHERE event_number.event_id = CAST($event AS VARCHAR)
 ORDER BY event.event_id NULLS LAST

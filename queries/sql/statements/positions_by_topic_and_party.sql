@@ -1,5 +1,5 @@
 -- asks: What position did each party last take on each topic of the event, and who has said nothing?
--- uses: topics_of_event, statements_on_topics
+-- uses: chosen_event, topics_of_event, statements_on_topics
 -- returns: topic_id VARCHAR, topic VARCHAR, kind VARCHAR, party_actor_id VARCHAR, party VARCHAR, party_statements BIGINT,
 --   position VARCHAR, made_on DATE, statements BIGINT, positions BIGINT
 -- one row per: topic of the event, of those known by the day asked for, and party that spoke on any topic of it, or had a part in it; position is empty where no
@@ -23,15 +23,14 @@ involved AS (
   SELECT party_actor_id FROM spoken
   UNION
   SELECT actor.party_actor_id
-  FROM event_number
+  FROM chosen_event
   INNER JOIN event
-    ON event.event_no = event_number.event_no
+    ON event.event_no = chosen_event.event_no
   INNER JOIN cast_member
     ON cast_member.cast_no = event.cast_no
   INNER JOIN actor
     ON actor.actor_id = cast_member.actor_id
-  WHERE event_number.event_id = CAST($event AS VARCHAR)
-    AND CAST(cast_member.role AS VARCHAR) IN ('initiator', 'target', 'host', 'victim_affiliation', 'side_a', 'side_b')
+  WHERE CAST(cast_member.role AS VARCHAR) IN ('initiator', 'target', 'host', 'victim_affiliation', 'side_a', 'side_b')
 ),
 
 parties AS (
