@@ -67,9 +67,9 @@ INNER JOIN whereabouts
   AND whereabouts.place IS NOT DISTINCT FROM event.place;
 
 INSERT INTO event_number
-SELECT event_id, event_no
+SELECT substr(md5(event_id), 1, 8) AS event_key, event_id, event_no
 FROM numbered
-ORDER BY event_id;
+ORDER BY event_key, event_id;
 
 -- By event. Like the parts and the events below, written once, into the ledger itself. What names no event is said by a check.
 ALTER TABLE casualty RENAME TO loaded_casualty;

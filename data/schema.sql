@@ -469,10 +469,12 @@ COMMENT ON COLUMN event.event_no IS 'Ours: its place among all events by first d
 COMMENT ON COLUMN event.is_settled IS 'Ours: whether its total of the killed has been the same since the event became known; else it stands in event_toll';
 
 CREATE TABLE event_number (
+  event_key VARCHAR NOT NULL,
   event_id VARCHAR NOT NULL,
   event_no INTEGER NOT NULL
 );
-COMMENT ON TABLE event_number IS 'Ours: the number of every event, in the order of identifiers, so that one is found without reading the events';
+COMMENT ON TABLE event_number IS 'Ours: the number of every event, in the order of keys, so that one is found by its identifier without reading them all';
+COMMENT ON COLUMN event_number.event_key IS 'First eight hexadecimal digits of the MD5 of the identifier, for identifiers of one release begin alike';
 COMMENT ON COLUMN event_number.event_id IS 'The event';
 COMMENT ON COLUMN event_number.event_no IS 'Its place among all events by first day';
 

@@ -28,6 +28,7 @@ def show(con: duckdb.DuckDBPyConnection, relations: Mapping[str, str]) -> None:
     for table, relation in relations.items():
         con.execute(f'CREATE VIEW "{table}" AS FROM {relation}')
     con.execute("ATTACH ':memory:' AS held (COMPRESS)")
+    con.execute("SET parquet_metadata_cache = true")
 
 
 def lock(con: duckdb.DuckDBPyConnection, data: Path | str) -> None:

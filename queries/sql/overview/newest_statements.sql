@@ -1,5 +1,5 @@
 -- asks: What was said last, on the events of the selection?
--- uses: selected_events, statements_as_of
+-- uses: selected_events_spoken_of, statements_as_of
 -- params: top INTEGER
 -- returns: statement_id VARCHAR, made_on DATE, speaker VARCHAR, speaker_role VARCHAR, party VARCHAR, party_actor_id VARCHAR,
 --   topic_id VARCHAR, topic VARCHAR, position VARCHAR, summary VARCHAR, event_id VARCHAR, publisher VARCHAR, url VARCHAR,
@@ -21,8 +21,8 @@ SELECT
   source.url,
   statements_as_of.source_locator
 FROM statements_as_of
-INNER JOIN selected_events
-  ON selected_events.event_no = statements_as_of.event_no
+INNER JOIN selected_events_spoken_of
+  ON selected_events_spoken_of.event_no = statements_as_of.event_no
 INNER JOIN topic
   ON topic.topic_id = statements_as_of.topic_id
 INNER JOIN source

@@ -1,5 +1,5 @@
 -- asks: On which topics do accounts conflict most, for the chosen event and its parts?
--- uses: event_tree, selected_events
+-- uses: event_tree, selected_events_spoken_of
 -- returns: topic_id VARCHAR, title VARCHAR, question VARCHAR, kind VARCHAR, event_id VARCHAR, event VARCHAR, harm VARCHAR,
 --   conflicts BIGINT, contradictions BIGINT, disjoint_pairs BIGINT, parties BIGINT, statements BIGINT, figures BIGINT,
 --   claimants_with_number BIGINT, claimants_in_span BIGINT, claimants_without_number BIGINT, lowest BIGINT, highest BIGINT, has_open_end BOOLEAN,
@@ -41,7 +41,7 @@ SELECT
 FROM topic
 INNER JOIN event_tree
   ON event_tree.event_id = topic.event_id
-INNER JOIN selected_events AS event
+INNER JOIN selected_events_spoken_of AS event
   ON event.event_no = event_tree.event_no
 INNER JOIN topic_state
   ON topic_state.topic_id = topic.topic_id

@@ -1,5 +1,5 @@
 -- asks: Who said what, and when, on the events of the selection?
--- uses: selected_events, statements_as_of
+-- uses: selected_events_spoken_of, statements_as_of
 -- returns: statement_id VARCHAR, made_on DATE, party VARCHAR, party_actor_id VARCHAR, speaker VARCHAR, topic VARCHAR, position VARCHAR,
 --   summary VARCHAR, publisher VARCHAR, url VARCHAR
 -- one row per: statement
@@ -15,8 +15,8 @@ SELECT
   source.publisher,
   source.url
 FROM statements_as_of
-INNER JOIN selected_events
-  ON selected_events.event_no = statements_as_of.event_no
+INNER JOIN selected_events_spoken_of
+  ON selected_events_spoken_of.event_no = statements_as_of.event_no
 INNER JOIN topic
   ON topic.topic_id = statements_as_of.topic_id
 INNER JOIN source
