@@ -5,10 +5,11 @@ import duckdb
 from queries.engine import SettingError, UnreachableError
 from queries.engines.catalog import CatalogError, MissingPackageError, attach, reason
 from queries.engines.losable import LosableEngine
+from queries.engines.views import quoted
 
 
 class DuckLakeEngine(LosableEngine):
-    """Questions on one snapshot in a lake; the catalog and the folder of its data are read, and no other file."""
+    """Questions on one snapshot in a lake; of its catalog it is asked for, and then only files of its folder are read."""
 
     def __init__(self, url: str, snapshot_id: str) -> None:
         """Open the snapshot in the lake of ``ducklake:postgres:CONNECTION?data=FOLDER``.
@@ -32,4 +33,20 @@ class DuckLakeEngine(LosableEngine):
         # The snapshot's own table is written last, so that a schema that lacks it was cut off half-way.
         if "snapshot" not in tables:
             raise UnreachableError(f"the lake holds no snapshot {snapshot_id}: python -m data move writes it there")
-        self._show({table: f'lake."{snapshot_id}"."{table}"' for table in tables}, data)
+        self._con.execute("CREATE SCHEMA empty")
+        relations = {table: self._relation(snapshot_id, table) for table in tables}
+        # A snapshot never changes: asked once where its files are, the catalog is not asked at every question.
+        self._con.execute("DETACH lake")
+        self._show(relations, data)
+
+    def _relation(self, snapshot_id: str, table: str) -> str:
+        """What a table is read as: its files; one without rows has none."""
+        # Names are ours, never a reader's.
+        listed = f"SELECT data_file, delete_file FROM ducklake_list_files('lake', '{table}', schema => '{snapshot_id}')"  # noqa: S608
+        files = self._con.execute(listed).fetchall()
+        if any(deleted for _, deleted in files):
+            raise UnreachableError(f"snapshot {snapshot_id} was changed in the lake, by other software: move it there again")
+        if not files:
+            self._con.execute(f'CREATE TABLE empty."{table}" AS FROM lake."{snapshot_id}"."{table}"')
+            return f'empty."{table}"'
+        return f"read_parquet([{', '.join(quoted(path) for path, _ in files)}])"

@@ -14,6 +14,7 @@ import data.moving.by_country
 import queries.engines.catalog
 from data.content import sum_of
 from data.errors import StoreError
+from data.moving.catalog import attach
 from data.moving.move import move
 from deploy.postgres import PostgreSQL, postgresql
 from queries.engine import EngineError, RefusedError, SettingError, UnreachableError
@@ -240,6 +241,27 @@ def test_a_server_that_stops_and_starts_again_is_asked_again(lake, store, server
     clock[0] += LONGEST_PAUSE_SECONDS
     assert engine.ask(ONE, Selection()).num_rows == 1
     engine.close()
+
+
+def test_a_catalog_that_goes_is_missed_by_nobody_who_reads(store, server, lake, reference):
+    engine = opened(lake, store)
+    engine.ask(ONE, Selection())
+    server.stop()
+    try:
+        for name in names():
+            expected = canonical(reference.ask(name, DOSSIER, **own(name)), load(name))
+            assert differing(canonical(engine.ask(name, DOSSIER, **own(name)), load(name)), expected) == [], name
+    finally:
+        server.start()
+    engine.close()
+
+
+def test_a_snapshot_that_others_changed_in_the_lake_is_not_read(own_lake, store):
+    with duckdb.connect() as con:
+        attach(con, own_lake, read_only=False)
+        con.execute(f'DELETE FROM lake."{store.current()}".source WHERE rowid < 2')
+    with pytest.raises(UnreachableError, match="was changed in the lake, by other software"):
+        opened(own_lake, store).ask(ONE, Selection())
 
 
 @pytest.fixture(scope="module")
