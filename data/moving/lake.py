@@ -17,6 +17,8 @@ SCHEMAS = "SELECT schema_name FROM duckdb_schemas() WHERE database_name = 'lake'
 LISTED = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'lake' AND schema_name = $1 ORDER BY table_name"
 # Few rows would go into tables of the catalog, which a reader who still reads a snapshot that is dropped does not survive.
 ROWS_AS_FILES = "CALL ducklake_set_option('lake', 'data_inlining_row_limit', 0)"
+# One file a table, however large: of several DuckDB does not know, before it reads them, which values they hold.
+ONE_FILE = "CALL ducklake_set_option('lake', 'target_file_size', '1TB')"
 # What the lake's own history alone still needs goes at once; files that were merged stay for whoever reads them, until the next time.
 UPKEEP = (
     "CALL ducklake_expire_snapshots('lake', older_than => now())",
@@ -119,7 +121,8 @@ def _attach(con: duckdb.DuckDBPyConnection, url: str, *, read_only: bool) -> str
     try:
         data = retried(lambda: attach(con, url, read_only=read_only))
         if not read_only:
-            retried(lambda: con.execute(ROWS_AS_FILES))
+            for option in (ROWS_AS_FILES, ONE_FILE):
+                retried(partial(con.execute, option))
     except NotMadeError:
         return None
     except CatalogError as error:

@@ -49,9 +49,20 @@ class LosableEngine(DuckDBEngine):
     def _show(self, relations: Mapping[str, str], data: Path | str) -> None:
         """Show relations as tables, let no file be read that is not below ``data``, and begin to copy the smaller ones."""
         most_rows = held_rows()
-        show(self._con, relations)
+        shown = {table: self._told(table, relation) for table, relation in relations.items()}
+        show(self._con, shown)
         lock(self._con, data)
-        self._holding = Holding(self._con, relations, most_rows)
+        self._holding = Holding(self._con, shown, most_rows)
+
+    def _told(self, table: str, relation: str) -> str:
+        """A relation that tells DuckDB what it would not know of files before it reads them: that every event is settled, where it is.
+
+        Of settled events whole months and years stand in tallies, and none is looked for one by one.
+        """
+        unsettled = f"SELECT EXISTS (FROM {relation} WHERE NOT is_settled)"
+        if table != "event" or self._con.execute(unsettled).fetchall() == [(True,)]:
+            return relation
+        return f"(SELECT * REPLACE (TRUE AS is_settled) FROM {relation})"  # noqa: S608 ours
 
     def running(self, name: str, selection: Selection, **own: Any) -> LosableRunning:
         """Answer a question in a way that can be stopped; raises UnreachableError where DuckDB itself broke."""

@@ -17,7 +17,7 @@ from data.errors import StoreError
 from data.moving.catalog import attach
 from data.moving.move import move
 from deploy.postgres import PostgreSQL, postgresql
-from queries.engine import EngineError, RefusedError, SettingError, UnreachableError
+from queries.engine import EngineError, RefusedError, SettingError, UnreachableError, bound
 from queries.engines import holding, views
 from queries.engines.canonical import canonical
 from queries.engines.chosen import open_engine
@@ -417,6 +417,19 @@ def test_what_is_held_is_what_lies_there(kind, reference, store, request, monkey
     inner._holding.wait()
     for (table,) in reference._con.execute("SELECT table_name FROM duckdb_tables()").fetchall():
         assert sum_of(inner._con, table, f'held."{table}"') == sum_of(reference._con, table, f'"{table}"')
+    engine.close()
+
+
+@pytest.mark.parametrize("kind", ["parquet", "by_country", "lake"])
+def test_where_all_events_are_settled_what_tallies_answer_looks_for_none(kind, store, request, monkeypatch):
+    monkeypatch.setattr(views, "HELD_ROWS", -1)
+    engine = opened(request.getfixturevalue(kind), store)
+    engine.ask(ONE, Selection())
+    inner, question = getattr(engine, "_engine", engine), load("overview/totals")
+    assert inner._con.execute("SELECT count(*) FROM event WHERE NOT is_settled").fetchall() == [(0,)]
+    for selection, looks in ((Selection(country=("VEN",)), False), (Selection(country=("VEN",), q="caracas"), True)):
+        ((_, plan),) = inner._con.execute(f"EXPLAIN {question.sql}", bound(question, selection, {})).fetchall()
+        assert ("cast_no" in plan) == looks
     engine.close()
 
 
