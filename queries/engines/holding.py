@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import duckdb
 
+from queries.engines.views import held_in
+
 NAME = "holding"
 # As many rows as DuckDB compresses together: what waits to be compressed is never more.
 BATCH_ROWS = 122_880
@@ -16,7 +18,7 @@ class Holding:
     """A copy under way: table by table, the smallest first, each shown in place of what it is a copy of once it is whole."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection, relations: Mapping[str, str], most_rows: int) -> None:
-        """Begin to copy tables of at most so many rows, which are shown as views beside an attached database ``held``."""
+        """Begin to copy tables of at most so many rows, which ``views.show`` shows."""
         self._con, self._relations, self._most_rows = con.cursor(), relations, most_rows
         self._ended = False
         self._thread = threading.Thread(target=self._run, name=NAME, daemon=True)
@@ -51,18 +53,19 @@ class Holding:
         return int(self._con.execute(f"SELECT count(*) FROM {relation}").fetchall()[0][0])  # noqa: S608
 
     def _hold(self, table: str, rows: int) -> None:
+        place = held_in(table)
         if rows <= BATCH_ROWS:
-            self._con.execute(f'CREATE TABLE held."{table}" AS FROM "{table}"')
+            self._con.execute(f'CREATE TABLE {place}."{table}" AS FROM "{table}"')
         else:
-            self._copy(table)
-        self._con.execute("CHECKPOINT held")
-        self._con.execute(f'CREATE OR REPLACE VIEW "{table}" AS FROM held."{table}"')
+            self._copy(table, place)
+        self._con.execute(f"CHECKPOINT {place}")
+        self._con.execute(f'CREATE OR REPLACE VIEW "{table}" AS FROM {place}."{table}"')
 
-    def _copy(self, table: str) -> None:
+    def _copy(self, table: str, place: str) -> None:
         """Copy batch by batch: in memory DuckDB compresses at checkpoints only."""
-        self._con.execute(f'CREATE TABLE held."{table}" AS FROM "{table}" LIMIT 0')
+        self._con.execute(f'CREATE TABLE {place}."{table}" AS FROM "{table}" LIMIT 0')
         with self._con.cursor() as reading:
             for batch in reading.execute(f'FROM "{table}"').to_arrow_reader(BATCH_ROWS):
                 self._con.register("batch", batch)
-                self._con.execute(f'INSERT INTO held."{table}" FROM batch')
-                self._con.execute("CHECKPOINT held")
+                self._con.execute(f'INSERT INTO {place}."{table}" FROM batch')
+                self._con.execute(f"CHECKPOINT {place}")

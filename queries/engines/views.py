@@ -23,12 +23,18 @@ def held_rows() -> int:
 
 
 def show(con: duckdb.DuckDBPyConnection, relations: Mapping[str, str]) -> None:
-    """Show each relation as a table of its name, read whenever it is asked for, and make room to hold some of them."""
+    """Show each relation as a table of its name, read whenever it is asked for, and make room to hold any of them."""
     # Relations and names are ours, never a reader's.
     for table, relation in relations.items():
         con.execute(f'CREATE VIEW "{table}" AS FROM {relation}')
-    con.execute("ATTACH ':memory:' AS held (COMPRESS)")
+        # Each by itself: nothing is compressed in a database of which anybody reads a table.
+        con.execute(f"ATTACH ':memory:' AS {held_in(table)} (COMPRESS)")
     con.execute("SET parquet_metadata_cache = true")
+
+
+def held_in(table: str) -> str:
+    """The database in which a table is held."""
+    return f"held_{table}"
 
 
 def lock(con: duckdb.DuckDBPyConnection, data: Path | str) -> None:
