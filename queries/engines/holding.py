@@ -1,5 +1,6 @@
 """The smaller tables of a snapshot that lies elsewhere copied into memory, compressed, while readers already ask."""
 
+import atexit
 import logging
 import threading
 from collections.abc import Mapping
@@ -23,6 +24,8 @@ class Holding:
         self._ended = False
         self._thread = threading.Thread(target=self._run, name=NAME, daemon=True)
         self._thread.start()
+        # A process that ends while DuckDB is at work in a thread of its own is aborted.
+        atexit.register(self.end)
 
     def wait(self) -> None:
         """Wait until all that is to be held is."""
@@ -30,6 +33,7 @@ class Holding:
 
     def end(self) -> None:
         """Give up what is not copied yet; nothing is read any more afterwards."""
+        atexit.unregister(self.end)
         self._ended = True
         while self._thread.is_alive():
             self._con.interrupt()

@@ -468,6 +468,17 @@ def test_an_engine_that_is_closed_while_it_copies_lets_go_at_once(parquet, store
     assert not engine._holding._thread.is_alive()
 
 
+def test_a_process_that_ends_while_it_copies_ends_well(parquet, store):
+    code = f"""if True:
+        from queries.engines import holding
+        from queries.engines.chosen import open_engine
+        holding.BATCH_ROWS = 1
+        open_engine({parquet!r}, {store.current()!r}, None)
+    """
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False, cwd=ROOT)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_a_file_that_goes_while_it_is_copied_ends_the_copy_and_is_said_to_who_asks(store, tmp_path, monkeypatch, caplog):
     monkeypatch.setattr(holding, "BATCH_ROWS", 1)
     url = f"duckdb+parquet://{tmp_path}"
