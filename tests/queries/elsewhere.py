@@ -94,21 +94,25 @@ class Connect:
 
 
 class Lake:
-    """One lake whose tables are exchanged in one commit, which its reader then sees."""
+    """One lake whose tables are exchanged in one commit, after which a reader opens it."""
 
     name = "ducklake"
 
     def __init__(self, url: str, empty: Path) -> None:
+        self._url = url
         self._writer = duckdb.connect()
         attach(self._writer, url, read_only=False)
         self._writer.execute(f'CREATE SCHEMA lake."{CASE}"')
         self._exchanged = Exchanged(empty, self._writer)
         self._take(empty)
-        self._reader = DuckLakeEngine(url, CASE)
 
     def ask(self, record: Path, question: str, selection: Selection, own: Mapping[str, Any]) -> pa.Table:
         self._take(record)
-        return self._reader.ask(question, selection, **own)
+        engine = DuckLakeEngine(self._url, CASE)
+        try:
+            return engine.ask(question, selection, **own)
+        finally:
+            engine.close()
 
     def _take(self, record: Path) -> None:
         self._writer.execute("BEGIN")
@@ -121,7 +125,6 @@ class Lake:
         self._writer.execute(f'CREATE OR REPLACE TABLE lake."{CASE}"."{table}" AS SELECT {columns} FROM record."{table}"')
 
     def close(self) -> None:
-        self._reader.close()
         self._writer.close()
 
 
