@@ -47,17 +47,6 @@ def test_a_snapshot_that_went_and_came_back_is_the_same(store, target, tmp_path)
         assert con.execute("SELECT count(*) FROM event WHERE event_no <> rowid + 1").fetchall() == [(0,)]
 
 
-def test_only_so_many_events_are_laid_out_by_country(store, tmp_path, monkeypatch):
-    with duckdb.connect(str(store.path(store.current())), read_only=True) as con:
-        rows, countries = con.execute("SELECT count(*), count(DISTINCT coalesce(country_iso3, '')) FROM event").fetchall()[0]
-    for more, folders in ((0, countries), (1, 0)):
-        monkeypatch.setattr(by_country, "FROM_ROWS", rows + more)
-        moved(store, "duckdb://", f"duckdb+parquet://{tmp_path / str(more)}")
-        table = tmp_path / str(more) / store.current() / "event.parquet"
-        assert len(list(table.glob("country_iso3=*/data.parquet"))) == folders
-        assert table.is_file() == (folders == 0)
-
-
 def test_a_country_whose_name_is_a_path_stays_in_its_folder(tmp_path):
     with duckdb.connect() as con:
         con.execute("CREATE TABLE event AS SELECT unnest(['../../x', 'VEN', NULL]) AS country_iso3")
@@ -152,6 +141,17 @@ def test_places_that_cannot_be_are_refused(source, target, said, store):
 def filled(store, tmp_path) -> Store:
     """A store of its own with the bundled snapshot."""
     return copied(store, tmp_path / "own")
+
+
+def test_only_so_many_events_are_laid_out_by_country(filled, tmp_path, monkeypatch):
+    with duckdb.connect(str(filled.path(filled.current())), read_only=True) as con:
+        rows, countries = con.execute("SELECT count(*), count(DISTINCT coalesce(country_iso3, '')) FROM event").fetchall()[0]
+    for more, folders in ((0, countries), (1, 0)):
+        monkeypatch.setattr(by_country, "FROM_ROWS", rows + more)
+        moved(filled, "duckdb://", f"duckdb+parquet://{tmp_path / str(more)}")
+        table = tmp_path / str(more) / filled.current() / "event.parquet"
+        assert len(list(table.glob("country_iso3=*/data.parquet"))) == folders
+        assert table.is_file() == (folders == 0)
 
 
 def test_a_snapshot_is_where_the_servers_engine_reads_it_before_it_is_in_service(store, target, tmp_path, monkeypatch):
