@@ -55,8 +55,11 @@ class DuckLakeEngine(LosableEngine):
         # The snapshot's own table is written last, so that a schema that lacks it was cut off half-way.
         if "snapshot" not in tables:
             raise UnreachableError(f"the lake holds no snapshot {snapshot_id}: python -m data move writes it there")
+        # As one piece, for which the catalog is read once.
+        self._con.begin()
         self._con.execute("CREATE SCHEMA empty")
         relations = {table: self._relation(snapshot_id, table, files) for table, files in tables.items()}
+        self._con.commit()
         # A snapshot never changes: asked once where its files are, the catalog is not asked at every question.
         self._con.execute("DETACH lake")
         self._show(relations, data)
