@@ -412,6 +412,7 @@ def test_tables_of_so_many_rows_as_are_set_are_held_and_no_larger_ones(parquet, 
 @pytest.mark.parametrize("kind", ["parquet", "by_country", "lake"])
 def test_what_is_held_is_what_lies_there(kind, reference, store, request, monkeypatch):
     monkeypatch.setattr(holding, "BATCH_ROWS", 1_000)
+    monkeypatch.setenv(views.HELD, "1000000")
     engine = opened(request.getfixturevalue(kind), store)
     engine.ask(ONE, Selection())
     inner = getattr(engine, "_engine", engine)
@@ -437,6 +438,7 @@ def test_where_all_events_are_settled_what_tallies_answer_looks_for_none(kind, s
 @pytest.mark.parametrize("kind", ["parquet", "lake"])
 def test_all_is_held_though_readers_ask_without_a_pause(kind, reference, store, request, monkeypatch):
     monkeypatch.setattr(holding, "BATCH_ROWS", 200)
+    monkeypatch.setenv(views.HELD, "1000000")
     engine = opened(request.getfixturevalue(kind), store)
     engine.ask(ONE, Selection())
     copying = getattr(engine, "_engine", engine)._holding
