@@ -19,22 +19,23 @@ def files(path: Path) -> list[str]:
 
 def read_as(con: duckdb.DuckDBPyConnection, path: Path) -> str:
     """What DuckDB reads a table as; raises MissingFileError where a country's file is not there: there would only be fewer rows."""
+    paths = files(path)
     if not path.is_dir():
-        return f"read_parquet({_listed([str(path)])})"
-    listed = _listed(files(path))
-    if listed == "[]" or _rows_there(con, listed) != _rows_in_all(con, listed):
+        return f"read_parquet({listed(paths)})"
+    if not paths or _rows_there(con, paths) != _rows_in_all(con, paths):
         raise MissingFileError(f"{path} lacks the file of a country")
-    return f"read_parquet({listed}, hive_partitioning = true)"
+    return f"read_parquet({listed(paths)}, hive_partitioning = true)"
 
 
-def _rows_there(con: duckdb.DuckDBPyConnection, listed: str) -> int:
-    return int(con.execute(f"SELECT sum(num_rows) FROM parquet_file_metadata({listed})").fetchall()[0][0])  # noqa: S608 ours
+def _rows_there(con: duckdb.DuckDBPyConnection, paths: list[str]) -> int:
+    return int(con.execute(f"SELECT sum(num_rows) FROM parquet_file_metadata({listed(paths)})").fetchall()[0][0])  # noqa: S608 ours
 
 
-def _rows_in_all(con: duckdb.DuckDBPyConnection, listed: str) -> int:
-    kept = f"SELECT max(CAST(decode(value) AS BIGINT)) FROM parquet_kv_metadata({listed}) WHERE decode(key) = '{ROWS}'"  # noqa: S608
+def _rows_in_all(con: duckdb.DuckDBPyConnection, paths: list[str]) -> int:
+    kept = f"SELECT max(CAST(decode(value) AS BIGINT)) FROM parquet_kv_metadata({listed(paths)}) WHERE decode(key) = '{ROWS}'"  # noqa: S608
     return int(con.execute(kept).fetchall()[0][0] or 0)
 
 
-def _listed(paths: list[str]) -> str:
+def listed(paths: list[str]) -> str:
+    """Paths as SQL writes a list of them."""
     return "[" + ", ".join("'" + path.replace("'", "''") + "'" for path in paths) + "]"

@@ -15,6 +15,7 @@ from queries.question import Question, load
 from queries.selection import Selection
 
 # Tables that have a row or more for every coded event, or nearly so; of all others, texts, places and casts included, there are far fewer.
+# Not event_number: the one row wanted of it is found by its key.
 EVENTS = frozenset({"event", "event_actor", "event_toll", "event_text", "event_word_text", "casualty"})
 # Where tallies are read, single events only fill in what those leave open: of a month cut through, and events that are not settled.
 TALLIES = frozenset({"tally", "period_tally", "cast_tally", "unplaced_tally", "cell_tally"})

@@ -7,7 +7,7 @@ import duckdb
 from queries.engine import SettingError, UnreachableError
 from queries.engines.catalog import CatalogError, MissingPackageError, attach, reason
 from queries.engines.losable import LosableEngine
-from queries.engines.views import quoted
+from queries.engines.parquet_files import listed
 
 # By DuckLake's specification of its catalog: the tables of a schema and their files, and whether they are as a move leaves them.
 FILES = """
@@ -55,11 +55,8 @@ class DuckLakeEngine(LosableEngine):
         # The snapshot's own table is written last, so that a schema that lacks it was cut off half-way.
         if "snapshot" not in tables:
             raise UnreachableError(f"the lake holds no snapshot {snapshot_id}: python -m data move writes it there")
-        # As one piece, for which the catalog is read once.
-        self._con.begin()
         self._con.execute("CREATE SCHEMA empty")
         relations = {table: self._relation(snapshot_id, table, files) for table, files in tables.items()}
-        self._con.commit()
         # A snapshot never changes: asked once where its files are, the catalog is not asked at every question.
         self._con.execute("DETACH lake")
         self._show(relations, data)
@@ -67,7 +64,7 @@ class DuckLakeEngine(LosableEngine):
     def _relation(self, snapshot_id: str, table: str, files: list[str]) -> str:
         """What a table is read as: its files; one without rows has none."""
         if files:
-            return f"read_parquet([{', '.join(map(quoted, files))}])"
+            return f"read_parquet({listed(files)})"
         # Names are ours, never a reader's.
         self._con.execute(f'CREATE TABLE empty."{table}" AS FROM lake."{snapshot_id}"."{table}"')
         return f'empty."{table}"'

@@ -27,10 +27,6 @@ class Holding:
         # A process that ends while DuckDB is at work in a thread of its own is aborted.
         atexit.register(self.end)
 
-    def wait(self) -> None:
-        """Wait until all that is to be held is."""
-        self._thread.join()
-
     def end(self) -> None:
         """Give up what is not copied yet; nothing is read any more afterwards."""
         atexit.unregister(self.end)
@@ -46,7 +42,7 @@ class Holding:
             for table in sorted(rows, key=lambda each: rows[each]):
                 if self._ended or rows[table] > self._most_rows:
                     return
-                self._hold(table, rows[table])
+                self._hold(table)
         except duckdb.Error as error:
             # Whoever asks for what is gone is told so; of a copy nobody asked anything.
             if not self._ended:
@@ -56,20 +52,13 @@ class Holding:
         # Relations and names are ours, never a reader's.
         return int(self._con.execute(f"SELECT count(*) FROM {relation}").fetchall()[0][0])  # noqa: S608
 
-    def _hold(self, table: str, rows: int) -> None:
-        place = held_in(table)
-        if rows <= BATCH_ROWS:
-            self._con.execute(f'CREATE TABLE {place}."{table}" AS FROM "{table}"')
-        else:
-            self._copy(table, place)
-        self._con.execute(f"CHECKPOINT {place}")
-        self._con.execute(f'CREATE OR REPLACE VIEW "{table}" AS FROM {place}."{table}"')
-
-    def _copy(self, table: str, place: str) -> None:
+    def _hold(self, table: str) -> None:
         """Copy batch by batch: in memory DuckDB compresses at checkpoints only."""
+        place = held_in(table)
         self._con.execute(f'CREATE TABLE {place}."{table}" AS FROM "{table}" LIMIT 0')
         with self._con.cursor() as reading:
             for batch in reading.execute(f'FROM "{table}"').to_arrow_reader(BATCH_ROWS):
                 self._con.register("batch", batch)
                 self._con.execute(f'INSERT INTO {place}."{table}" FROM batch')
                 self._con.execute(f"CHECKPOINT {place}")
+        self._con.execute(f'CREATE OR REPLACE VIEW "{table}" AS FROM {place}."{table}"')

@@ -400,7 +400,7 @@ def test_tables_of_so_many_rows_as_are_set_are_held_and_no_larger_ones(parquet, 
     rows = 1_000
     monkeypatch.setenv(views.HELD, str(rows))
     engine = opened(parquet, store)
-    engine._holding.wait()
+    engine._holding._thread.join()
     views_as = dict(engine._con.execute("SELECT view_name, sql FROM duckdb_views() WHERE NOT internal").fetchall())
     counts = {name: engine._con.table(name).count("*").fetchall()[0][0] for name in views_as}
     held = {name for name, sql in views_as.items() if "FROM held_" in sql}
@@ -416,7 +416,7 @@ def test_what_is_held_is_what_lies_there(kind, reference, store, request, monkey
     engine = opened(request.getfixturevalue(kind), store)
     engine.ask(ONE, Selection())
     inner = getattr(engine, "_engine", engine)
-    inner._holding.wait()
+    inner._holding._thread.join()
     for (table,) in reference._con.execute("SELECT table_name FROM duckdb_tables()").fetchall():
         assert sum_of(inner._con, table, f'{views.held_in(table)}."{table}"') == sum_of(reference._con, table, f'"{table}"')
     engine.close()
@@ -488,7 +488,7 @@ def test_a_file_that_goes_while_it_is_copied_ends_the_copy_and_is_said_to_who_as
     engine = opened(url, store)
     for path in tmp_path.rglob("casualty.parquet"):
         path.unlink()
-    engine._holding.wait()
+    engine._holding._thread.join()
     assert "what lies elsewhere is not held" in caplog.text
     with pytest.raises(UnreachableError, match="files of its data are missing"):
         engine.ask("statements/figure_updates", DOSSIER)
